@@ -1,0 +1,47 @@
+import { customType, integer } from 'drizzle-orm/sqlite-core';
+import type { Status } from '@campaign-kit/shared/conversation';
+
+/** Statuses as they are stored: in an order in which every index and selection needs one range at most. */
+export const statusNumber: Record<Status, number> = {
+  removed: -1,
+  messaged: 0,
+  needsMessage: 1,
+  needsResponse: 2,
+  convo: 3,
+  closed: 4,
+};
+
+const statusOf = new Map(Object.entries(statusNumber).map(([word, number]) => [number, word as Status]));
+
+export const status = customType<{ data: Status; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: word => statusNumber[word],
+  fromDriver: number => statusOf.get(number) as Status,
+});
+
+/** Integer milliseconds since 1970, UTC. */
+export const instant = (name: string) => integer(name);
+
+/** 0 or 1 in the table, a boolean in the code. */
+export const fact = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false);
+
+/** Send statuses as stored: larger is further, so that a delivery can be kept from moving backwards by a comparison. */
+export const sendStatusNumber = {
+  held: 0,
+  queued: 1,
+  accepted: 2,
+  sent: 3,
+  delivered: 4,
+  undelivered: 5,
+  failed: 6,
+  cancelled: 7,
+} as const;
+
+export type SendStatus = keyof typeof sendStatusNumber;
+const sendStatusOf = new Map(Object.entries(sendStatusNumber).map(([word, number]) => [number, word as SendStatus]));
+
+export const sendStatus = customType<{ data: SendStatus; driverData: number }>({
+  dataType: () => 'integer',
+  toDriver: word => sendStatusNumber[word],
+  fromDriver: number => sendStatusOf.get(number) as SendStatus,
+});

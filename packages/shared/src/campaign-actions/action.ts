@@ -1,0 +1,44 @@
+import type { ZodMiniType } from 'zod/mini';
+import type { Conversation } from '../conversation.ts';
+import type { LeftOut } from '../left-out.ts';
+import type { WordKey } from '../words/en.ts';
+
+/** What the rules of an action look at. */
+export type CampaignFacts = {
+  readonly launchedAt: number | null;
+  readonly archivedAt: number | null;
+  readonly dueAt: number | null;
+  readonly autoAssign: boolean;
+};
+
+/** What an action does with one conversation: changes it, leaves it out and why, or null when it is not about it at all. */
+export type Verdict = 'selected' | LeftOut | null;
+
+export type Action<Input = unknown> = {
+  readonly label: WordKey;
+  readonly help: WordKey;
+  /** `{count}` is what was changed. */
+  readonly done: WordKey;
+  /** The words of the button that runs it; `{count}` is what will change. */
+  readonly deed: WordKey;
+  readonly input: ZodMiniType<Input>;
+  /** Whether the menu has it in this state of the campaign; archive and unarchive take turns. */
+  readonly shown: (campaign: CampaignFacts) => boolean;
+  /** Why it may not run now, or null. The menu greys it out with this; the server refuses with the same words. */
+  readonly refusal: (campaign: CampaignFacts, now: number) => WordKey | null;
+  /** Null for actions on the campaign itself. Order of the reasons is order of precedence. */
+  readonly leavesOut: readonly LeftOut[] | null;
+  readonly verdict: ((c: Conversation, input: Input, now: number) => Verdict) | null;
+  /** Dangerous: stands last, behind a line. `typed`: asks to type the number. */
+  readonly danger: 'no' | 'yes' | 'typed';
+};
+
+/** Keeps the input's type, so that rule, form and server speak of the same thing. */
+export const defineAction = <Input>(action: Action<Input>): Action<Input> => action;
+
+export const always = () => true;
+export const active = (campaign: CampaignFacts) => campaign.archivedAt === null;
+export const archivedOrDraft = (campaign: CampaignFacts): WordKey | null => {
+  if (campaign.archivedAt !== null) return 'refusal.archived';
+  return campaign.launchedAt === null ? 'refusal.notLaunched' : null;
+};

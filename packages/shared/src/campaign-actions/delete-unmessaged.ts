@@ -1,0 +1,18 @@
+import { z } from '../input.ts';
+import { always, archivedOrDraft, defineAction } from './action.ts';
+
+export const deleteUnmessaged = defineAction({
+  label: 'deleteUnmessaged.label',
+  help: 'deleteUnmessaged.help',
+  done: 'deleteUnmessaged.done',
+  deed: 'deleteUnmessaged.deed',
+  input: z.strictObject({}),
+  shown: always,
+  refusal: archivedOrDraft,
+  leavesOut: ['messagedBefore'],
+  verdict: c => {
+    if (c.status !== 'needsMessage') return null;
+    return c.pass > 1 ? 'messagedBefore' : 'selected';
+  },
+  danger: 'typed',
+});

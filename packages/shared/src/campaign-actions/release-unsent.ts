@@ -1,0 +1,20 @@
+import { z } from '../input.ts';
+import { always, archivedOrDraft, defineAction } from './action.ts';
+
+export const releaseUnsent = defineAction({
+  label: 'releaseUnsent.label',
+  help: 'releaseUnsent.help',
+  done: 'releaseUnsent.done',
+  deed: 'releaseUnsent.deed',
+  input: z.strictObject({}),
+  shown: always,
+  refusal: archivedOrDraft,
+  leavesOut: ['optedOut', 'escalated', 'inPool'],
+  verdict: c => {
+    if (c.status !== 'needsMessage') return null;
+    if (c.optedOut) return 'optedOut';
+    if (c.escalated) return 'escalated';
+    return c.texterId === null ? 'inPool' : 'selected';
+  },
+  danger: 'no',
+});
