@@ -19,6 +19,8 @@ export const status = customType<{ data: Status; driverData: number }>({
   fromDriver: number => statusOf.get(number) as Status,
 });
 
+export const id = () => integer('id').primaryKey();
+
 /** Integer milliseconds since 1970, UTC. */
 export const instant = (name: string) => integer(name);
 
@@ -38,7 +40,9 @@ export const sendStatusNumber = {
 } as const;
 
 export type SendStatus = keyof typeof sendStatusNumber;
-const sendStatusOf = new Map(Object.entries(sendStatusNumber).map(([word, number]) => [number, word as SendStatus]));
+const sendStatusOf = new Map<number, SendStatus>(
+  Object.entries(sendStatusNumber).map(([word, number]) => [number, word as SendStatus]),
+);
 
 export const sendStatus = customType<{ data: SendStatus; driverData: number }>({
   dataType: () => 'integer',

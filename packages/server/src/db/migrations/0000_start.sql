@@ -1,32 +1,3 @@
-CREATE TABLE `allowed_origins` (
-	`organization_id` integer NOT NULL,
-	`origin` text NOT NULL,
-	PRIMARY KEY(`organization_id`, `origin`),
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `allowed_origins_origin` ON `allowed_origins` (`origin`);--> statement-breakpoint
-CREATE TABLE `answers` (
-	`conversation_id` integer NOT NULL,
-	`question_id` integer NOT NULL,
-	`value` text NOT NULL,
-	`created_at` integer NOT NULL,
-	PRIMARY KEY(`conversation_id`, `question_id`),
-	FOREIGN KEY (`question_id`) REFERENCES `questions`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `api_keys` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`organization_id` integer NOT NULL,
-	`name` text NOT NULL,
-	`key_hash` text NOT NULL,
-	`created_at` integer NOT NULL,
-	`revoked_at` integer,
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `api_keys_hash` ON `api_keys` (`key_hash`);--> statement-breakpoint
-CREATE INDEX `api_keys_organization` ON `api_keys` (`organization_id`);--> statement-breakpoint
 CREATE TABLE `campaign_counts` (
 	`campaign_id` integer PRIMARY KEY NOT NULL,
 	`needs_message` integer DEFAULT 0 NOT NULL,
@@ -114,6 +85,44 @@ CREATE TABLE `contacts` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `contacts_phone` ON `contacts` (`contact_list_id`,`phone`);--> statement-breakpoint
+CREATE TABLE `passes` (
+	`campaign_id` integer NOT NULL,
+	`number` integer NOT NULL,
+	`script` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`campaign_id`, `number`),
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `questions` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`campaign_id` integer NOT NULL,
+	`parent_answer_option_id` integer,
+	`text` text NOT NULL,
+	`options` text NOT NULL,
+	`position` integer NOT NULL,
+	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `questions_campaign` ON `questions` (`campaign_id`,`position`);--> statement-breakpoint
+CREATE TABLE `tags` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organization_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tags_name` ON `tags` (`organization_id`,`name`);--> statement-breakpoint
+CREATE TABLE `answers` (
+	`conversation_id` integer NOT NULL,
+	`question_id` integer NOT NULL,
+	`value` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`conversation_id`, `question_id`),
+	FOREIGN KEY (`question_id`) REFERENCES `questions`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `conversation_blocks` (
 	`first_id` integer PRIMARY KEY NOT NULL,
 	`last_id` integer NOT NULL,
@@ -196,13 +205,29 @@ CREATE UNIQUE INDEX `messages_initial` ON `messages` (`conversation_id`,`initial
 CREATE UNIQUE INDEX `messages_service` ON `messages` (`service_sid`) WHERE service_sid IS NOT NULL;--> statement-breakpoint
 CREATE INDEX `messages_queued` ON `messages` (`campaign_id`,`id`) WHERE send_status = 1;--> statement-breakpoint
 CREATE INDEX `messages_held` ON `messages` (`campaign_id`,`id`) WHERE send_status = 0;--> statement-breakpoint
-CREATE TABLE `offices` (
-	`id` integer PRIMARY KEY NOT NULL,
+CREATE TABLE `opt_outs` (
 	`organization_id` integer NOT NULL,
-	`name` text NOT NULL,
+	`phone` integer NOT NULL,
+	`reason` text NOT NULL,
+	`created_at` integer NOT NULL,
+	PRIMARY KEY(`organization_id`, `phone`),
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `text_requests` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organization_id` integer NOT NULL,
+	`user_id` integer NOT NULL,
+	`kind` text NOT NULL,
+	`asked` integer NOT NULL,
+	`given` integer DEFAULT 0 NOT NULL,
+	`state` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `text_requests_state` ON `text_requests` (`organization_id`,`state`,`id`);--> statement-breakpoint
 CREATE TABLE `operations` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`organization_id` integer NOT NULL,
@@ -234,22 +259,6 @@ CREATE UNIQUE INDEX `operations_request` ON `operations` (`organization_id`,`req
 CREATE INDEX `operations_campaign` ON `operations` (`organization_id`,`campaign_id`,`id`);--> statement-breakpoint
 CREATE INDEX `operations_running` ON `operations` (`leased_until`) WHERE state = 'running';--> statement-breakpoint
 CREATE INDEX `operations_finished` ON `operations` (`finished_at`);--> statement-breakpoint
-CREATE TABLE `opt_outs` (
-	`organization_id` integer NOT NULL,
-	`phone` integer NOT NULL,
-	`reason` text NOT NULL,
-	`created_at` integer NOT NULL,
-	PRIMARY KEY(`organization_id`, `phone`),
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE TABLE `organizations` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`name` text NOT NULL,
-	`time_zone` text DEFAULT 'America/New_York' NOT NULL,
-	`created_at` integer NOT NULL
-) STRICT;
---> statement-breakpoint
 CREATE TABLE `outbox` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
 	`organization_id` integer NOT NULL,
@@ -258,13 +267,38 @@ CREATE TABLE `outbox` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `outbox_created` ON `outbox` (`created_at`);--> statement-breakpoint
-CREATE TABLE `passes` (
-	`campaign_id` integer NOT NULL,
-	`number` integer NOT NULL,
-	`script` text NOT NULL,
+CREATE TABLE `allowed_origins` (
+	`organization_id` integer NOT NULL,
+	`origin` text NOT NULL,
+	PRIMARY KEY(`organization_id`, `origin`),
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `allowed_origins_origin` ON `allowed_origins` (`origin`);--> statement-breakpoint
+CREATE TABLE `api_keys` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organization_id` integer NOT NULL,
+	`name` text NOT NULL,
+	`key_hash` text NOT NULL,
 	`created_at` integer NOT NULL,
-	PRIMARY KEY(`campaign_id`, `number`),
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
+	`revoked_at` integer,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `api_keys_hash` ON `api_keys` (`key_hash`);--> statement-breakpoint
+CREATE INDEX `api_keys_organization` ON `api_keys` (`organization_id`);--> statement-breakpoint
+CREATE TABLE `offices` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`organization_id` integer NOT NULL,
+	`name` text NOT NULL,
+	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `organizations` (
+	`id` integer PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`time_zone` text DEFAULT 'America/New_York' NOT NULL,
+	`created_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `phone_numbers` (
@@ -280,17 +314,6 @@ CREATE TABLE `phone_numbers` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `phone_numbers_phone` ON `phone_numbers` (`phone`);--> statement-breakpoint
-CREATE TABLE `questions` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`campaign_id` integer NOT NULL,
-	`parent_answer_option_id` integer,
-	`text` text NOT NULL,
-	`options` text NOT NULL,
-	`position` integer NOT NULL,
-	FOREIGN KEY (`campaign_id`) REFERENCES `campaigns`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `questions_campaign` ON `questions` (`campaign_id`,`position`);--> statement-breakpoint
 CREATE TABLE `sessions_revoked` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`organization_id` integer NOT NULL,
@@ -305,15 +328,6 @@ CREATE TABLE `sessions_revoked` (
 CREATE INDEX `sessions_revoked_user` ON `sessions_revoked` (`organization_id`,`user_id`);--> statement-breakpoint
 CREATE INDEX `sessions_revoked_token` ON `sessions_revoked` (`token_id`);--> statement-breakpoint
 CREATE INDEX `sessions_revoked_expiry` ON `sessions_revoked` (`expires_at`);--> statement-breakpoint
-CREATE TABLE `tags` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`organization_id` integer NOT NULL,
-	`name` text NOT NULL,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE UNIQUE INDEX `tags_name` ON `tags` (`organization_id`,`name`);--> statement-breakpoint
 CREATE TABLE `team_members` (
 	`team_id` integer NOT NULL,
 	`user_id` integer NOT NULL,
@@ -332,20 +346,6 @@ CREATE TABLE `teams` (
 	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
-CREATE TABLE `text_requests` (
-	`id` integer PRIMARY KEY NOT NULL,
-	`organization_id` integer NOT NULL,
-	`user_id` integer NOT NULL,
-	`kind` text NOT NULL,
-	`asked` integer NOT NULL,
-	`given` integer DEFAULT 0 NOT NULL,
-	`state` text NOT NULL,
-	`created_at` integer NOT NULL,
-	FOREIGN KEY (`organization_id`) REFERENCES `organizations`(`id`) ON UPDATE no action ON DELETE no action,
-	FOREIGN KEY (`user_id`) REFERENCES `users`(`id`) ON UPDATE no action ON DELETE no action
-) STRICT;
---> statement-breakpoint
-CREATE INDEX `text_requests_state` ON `text_requests` (`organization_id`,`state`,`id`);--> statement-breakpoint
 CREATE TABLE `users` (
 	`id` integer PRIMARY KEY NOT NULL,
 	`organization_id` integer NOT NULL,

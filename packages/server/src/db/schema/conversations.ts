@@ -1,0 +1,184 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { fact, id, instant, sendStatus, status } from '../columns.ts';
+import { campaigns, questions, tags } from './campaigns.ts';
+import { organizations, users } from './organizations.ts';
+
+/** Ids of conversations are handed out to campaigns in blocks, so that a bulk operation walks ranges and no index. */
+export const conversationBlocks = sqliteTable(
+  'conversation_blocks',
+  {
+    firstId: integer('first_id').primaryKey(),
+    lastId: integer('last_id').notNull(),
+    /** The next id that is free in this block. */
+    nextId: integer('next_id').notNull(),
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+  },
+  t => [index('conversation_blocks_campaign').on(t.campaignId, t.firstId)],
+);
+
+/** Narrow and moving: only small integers, so that half a million of them change in a fraction of a second. */
+export const conversations = sqliteTable(
+  'conversations',
+  {
+    id: id(),
+    organizationId: integer('organization_id').notNull(),
+    campaignId: integer('campaign_id').notNull(),
+    contactId: integer('contact_id').notNull(),
+    phone: integer('phone').notNull(),
+    texterId: integer('texter_id'),
+    status: status('status').notNull(),
+    pass: integer('pass').notNull().default(1),
+    /** The contact's time zone, by its number in the zone table; 0: not known. */
+    zone: integer('zone').notNull().default(0),
+    waitingSince: instant('waiting_since'),
+    lastMessagedAt: instant('last_messaged_at'),
+    /** The last message of either side; when there was none, when the conversation was made. */
+    lastAt: instant('last_at').notNull(),
+    replied: fact('replied'),
+    newer: fact('newer'),
+    /** The same phone is in a campaign with a lower id; only then a removal has something to tell there. */
+    older: fact('older'),
+    optedOut: fact('opted_out'),
+    escalated: fact('escalated'),
+    undeliverable: fact('undeliverable'),
+    needsAttention: fact('needs_attention'),
+    assistant: fact('assistant'),
+    /** The last operation, if nothing else has changed the row since; the row as it was before stands beside. */
+    operationId: integer('operation_id'),
+    beforeTexterId: integer('before_texter_id'),
+    beforeStatus: status('before_status'),
+    beforePass: integer('before_pass'),
+  },
+  t => [
+    uniqueIndex('conversations_phone').on(t.phone, t.campaignId),
+    index('conversations_recent').on(t.organizationId, t.lastAt),
+    index('conversations_campaign').on(t.campaignId, t.lastAt),
+    index('conversations_pool_unsent')
+      .on(t.campaignId, t.zone)
+      .where(sql`status = 1 AND texter_id IS NULL AND opted_out = 0 AND escalated = 0`),
+    index('conversations_pool_unreplied')
+      .on(t.campaignId, t.waitingSince)
+      .where(sql`status = 2 AND texter_id IS NULL AND opted_out = 0 AND escalated = 0`),
+    index('conversations_held_unsent')
+      .on(t.texterId, t.campaignId)
+      .where(sql`status = 1 AND texter_id IS NOT NULL`),
+    index('conversations_held_unreplied')
+      .on(t.texterId, t.campaignId)
+      .where(sql`status = 2 AND texter_id IS NOT NULL`),
+    index('conversations_engaged')
+      .on(t.campaignId, t.status, t.lastAt)
+      .where(sql`status > 1`),
+  ],
+);
+
+export const messages = sqliteTable(
+  'messages',
+  {
+    id: id(),
+    organizationId: integer('organization_id').notNull(),
+    campaignId: integer('campaign_id').notNull(),
+    conversationId: integer('conversation_id').notNull(),
+    inbound: fact('inbound'),
+    /** The pass whose initial message this is; null for all others. */
+    initialOfPass: integer('initial_of_pass'),
+    text: text('text').notNull(),
+    segments: integer('segments').notNull().default(1),
+    /** Null for inbound messages. */
+    sendStatus: sendStatus('send_status'),
+    errorCode: integer('error_code'),
+    serviceSid: text('service_sid'),
+    /** Who wrote it; null for the contact and the assistant. */
+    userId: integer('user_id'),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [
+    index('messages_conversation').on(t.conversationId, t.id),
+    uniqueIndex('messages_initial')
+      .on(t.conversationId, t.initialOfPass)
+      .where(sql`initial_of_pass IS NOT NULL`),
+    uniqueIndex('messages_service')
+      .on(t.serviceSid)
+      .where(sql`service_sid IS NOT NULL`),
+    index('messages_queued')
+      .on(t.campaignId, t.id)
+      .where(sql`send_status = 1`),
+    index('messages_held')
+      .on(t.campaignId, t.id)
+      .where(sql`send_status = 0`),
+  ],
+);
+
+export const conversationTags = sqliteTable(
+  'conversation_tags',
+  {
+    conversationId: integer('conversation_id').notNull(),
+    tagId: integer('tag_id')
+      .notNull()
+      .references(() => tags.id),
+  },
+  t => [
+    primaryKey({ columns: [t.conversationId, t.tagId] }),
+    index('conversation_tags_tag').on(t.tagId, t.conversationId),
+  ],
+);
+
+/** The phone is opted out in the whole organization. */
+export const optOuts = sqliteTable(
+  'opt_outs',
+  {
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    phone: integer('phone').notNull(),
+    reason: text('reason').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.organizationId, t.phone] })],
+);
+
+export const answers = sqliteTable(
+  'answers',
+  {
+    conversationId: integer('conversation_id').notNull(),
+    questionId: integer('question_id')
+      .notNull()
+      .references(() => questions.id),
+    value: text('value').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [primaryKey({ columns: [t.conversationId, t.questionId] })],
+);
+
+export const textRequests = sqliteTable(
+  'text_requests',
+  {
+    id: id(),
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    kind: text('kind', { enum: ['unsent', 'unreplied'] }).notNull(),
+    asked: integer('asked').notNull(),
+    given: integer('given').notNull().default(0),
+    state: text('state', { enum: ['waiting', 'approved', 'rejected'] }).notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  t => [index('text_requests_state').on(t.organizationId, t.state, t.id)],
+);
+
+export const messageCounts = sqliteTable(
+  'message_counts',
+  {
+    campaignId: integer('campaign_id').notNull(),
+    inbound: fact('inbound'),
+    sendStatus: integer('send_status').notNull(),
+    errorCode: integer('error_code').notNull(),
+    count: integer('count').notNull(),
+  },
+  t => [primaryKey({ columns: [t.campaignId, t.inbound, t.sendStatus, t.errorCode] })],
+);
