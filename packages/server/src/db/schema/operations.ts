@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OperationKind, OperationState } from '@campaign-kit/shared/operation';
 import type { LiveEvent } from '@campaign-kit/shared/events';
 import { id, instant } from '../columns.ts';

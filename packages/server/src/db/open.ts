@@ -1,0 +1,92 @@
+import { createClient, type Client } from '@libsql/client';
+import { Mutex } from 'async-mutex';
+import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isBusy } from './is-busy.ts';
+
+export type Reader = LibSQLDatabase;
+export type Transaction = Parameters<Parameters<LibSQLDatabase['transaction']>[0]>[0];
+
+/** Small writes go before the chunks of bulk operations. */
+export const priority = { small: 1, bulk: 0 } as const;
+
+export type Database = {
+  /** For everything that only reads. On a file it is a connection of its own and never waits for the writer. */
+  readonly read: Reader;
+  /** One write transaction. The work awaits nothing but the transaction it is given, and may run again after a BUSY. */
+  write<T>(work: (tx: Transaction) => Promise<T>, wanted?: number): Promise<T>;
+  readonly embedded: boolean;
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+export type DatabaseSettings = { url: string; authToken?: string | undefined };
+
+const patienceMs = 15_000;
+
+/** Opens the embedded file (`file:…`) or a libSQL server (http, https, ws, wss, libsql): the same code behind both. */
+export async function openDatabase({ url, authToken }: DatabaseSettings): Promise<Database> {
+  const embedded = url.startsWith('file:');
+  if (!embedded) {
+    const client = createClient(authToken === undefined ? { url } : { url, authToken });
+    const read = drizzle(client);
+    const write: Database['write'] = work => patiently(() => read.transaction(work, { behavior: 'immediate' }));
+    return { read, write, embedded, url, close: async () => client.close() };
+  }
+
+  const writer = createClient({ url, concurrency: 1, timeout: 20 });
+  await writer.execute('PRAGMA journal_mode = WAL');
+  await prepareWriter(writer);
+  const reader = createClient({ url, concurrency: 1, timeout: 20 });
+  await prepareReader(reader);
+  const turns = new Mutex();
+  const db = drizzle(writer);
+
+  const write: Database['write'] = (work, wanted = priority.small) =>
+    turns.runExclusive(
+      () =>
+        patiently(
+          () => db.transaction(work, { behavior: 'immediate' }),
+          async () => {
+            writer.reconnect();
+            await prepareWriter(writer);
+          },
+        ),
+      wanted,
+    );
+
+  return {
+    read: drizzle(reader),
+    write,
+    embedded,
+    url,
+    close: async () => {
+      await turns.runExclusive(() => writer.close());
+      reader.close();
+    },
+  };
+}
+
+async function prepareWriter(client: Client) {
+  for (const pragma of ['synchronous = FULL', 'foreign_keys = ON', 'cache_size = -65536', 'wal_autocheckpoint = 0']) {
+    await client.execute(`PRAGMA ${pragma}`);
+  }
+}
+
+async function prepareReader(client: Client) {
+  for (const pragma of ['query_only = ON', 'cache_size = -65536']) await client.execute(`PRAGMA ${pragma}`);
+}
+
+/** Tries again while another process holds the write lock; waiting in SQLite itself would hold the event loop. */
+async function patiently<T>(attempt: () => Promise<T>, recover?: () => Promise<void>): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
+  for (let pauseMs = 2; ; pauseMs = Math.min(pauseMs * 2, 100)) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      await recover?.();
+      await sleep(pauseMs * (0.5 + Math.random()));
+    }
+  }
+}
