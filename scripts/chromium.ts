@@ -1,19 +1,17 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 
 /** A browser that starts on this machine: its file, the flags and the environment it needs. */
 export type Chromium = { path: string; args: string[]; env: NodeJS.ProcessEnv };
 
-const run = promisify(execFile);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 const args = [
@@ -48,15 +46,26 @@ export async function chromium(): Promise<Chromium> {
   return unpacked;
 }
 
+/** Whether it opens its debugging port: a browser without its libraries never gets that far. */
 async function starts(path: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const profile = await mkdtemp(join(tmpdir(), 'chromium-'));
+  const flags = [...args, '--headless', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'];
+  const browser = spawn(path, flags, { env, stdio: ['ignore', 'ignore', 'pipe'] });
   try {
-    const { stdout } = await run(path, ['--headless', ...args, '--dump-dom', 'data:text/html,<p>it-starts</p>'], {
-      env,
-      timeout: 30_000,
+    return await new Promise<boolean>(resolve => {
+      const late = setTimeout(() => resolve(false), 30_000);
+      const answer = (started: boolean) => (clearTimeout(late), resolve(started));
+      let said = '';
+      browser.stderr.on('data', (words: Buffer) => {
+        said += words;
+        if (said.includes('DevTools listening')) answer(true);
+      });
+      browser.once('error', () => answer(false));
+      browser.once('exit', () => answer(false));
     });
-    return stdout.includes('it-starts');
-  } catch {
-    return false;
+  } finally {
+    browser.kill('SIGKILL');
+    await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 
@@ -76,6 +85,7 @@ async function unpack(): Promise<Chromium> {
       pipeline(read('fonts.tar.br'), extract(draft)),
     ]);
     await chmod(join(draft, 'chromium'), 0o755);
+    await writeFile(join(draft, 'fonts.conf'), fontConfiguration(join(home, 'fonts')));
     await rename(draft, home).catch(async (problem: unknown) => {
       await rm(draft, { recursive: true, force: true });
       if (!existsSync(home)) throw problem;
@@ -83,10 +93,14 @@ async function unpack(): Promise<Chromium> {
   }
   const { LD_LIBRARY_PATH, HOME } = process.env;
   const libraries = [join(home, 'lib'), LD_LIBRARY_PATH].filter(Boolean).join(delimiter);
-  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: join(home, 'fonts') };
+  const fonts = existsSync('/etc/fonts/fonts.conf') ? {} : { FONTCONFIG_PATH: home };
   return {
     path: join(home, 'chromium'),
     args,
     env: { ...process.env, HOME: HOME ?? tmpdir(), LD_LIBRARY_PATH: libraries, ...fonts },
   };
 }
+
+/** For a machine without any font: the one that is in the package. */
+const fontConfiguration = (fonts: string) =>
+  `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig><dir>${fonts}</dir></fontconfig>\n`;

@@ -1,0 +1,97 @@
+import type { Status } from '@campaign-kit/shared/conversation';
+import type { ElementName, Role } from '@campaign-kit/shared/scopes';
+import type { Mint, Minted } from '../session.ts';
+
+/** So many conversations in one state. `texter` counts from 1; without it they are in the pool. */
+export type ConversationsSeed = {
+  n: number;
+  status: Status;
+  texter?: number;
+  pass?: number;
+  messagedMinutesAgo?: number;
+  waitingMinutes?: number;
+  replied?: boolean;
+  optedOut?: boolean;
+  escalated?: boolean;
+  undeliverable?: boolean;
+  newer?: boolean;
+};
+
+/** A campaign; launched, active and without a due date where nothing else is said. */
+export type CampaignSeed = {
+  title?: string;
+  launched?: boolean;
+  archived?: boolean;
+  autoAssign?: boolean;
+  dueInHours?: number;
+  script?: string;
+  conversations?: ConversationsSeed[];
+};
+
+export type WorldSeed = { campaigns?: CampaignSeed[]; texters?: string[] };
+
+/** What goes wrong: the connection is cut, every answer is late, or calls whose path contains `path` fail with a status. */
+export type Fault = { down?: boolean; slowMs?: number; status?: number; path?: string };
+
+export type TestWorld = {
+  readonly endpoint: string;
+  /** In the order of the seed. */
+  readonly campaignIds: number[];
+  readonly texterIds: number[];
+  /** Mints a token; `elements` narrows the session. */
+  session(who?: { role?: Role; elements?: ElementName[] }): Promise<Minted>;
+  /** For `createCampaignKit({ fetchSession })`. */
+  readonly fetchSession: Mint;
+  /** From now on the host has nobody logged in. */
+  logOut(): void;
+  addCampaign(seed: CampaignSeed): Promise<number>;
+  /** The server's clock goes ahead. */
+  advance(minutes: number): Promise<void>;
+  /** Until `fault({})`. */
+  fault(fault: Fault): Promise<void>;
+  /** Contacts of `n` messaged conversations of a campaign reply. */
+  reply(campaignId: number, n: number): Promise<void>;
+  /** Changes the campaign's own row behind the element's back. */
+  change(
+    campaignId: number,
+    to: { archived?: boolean; autoAssign?: boolean; dueInHours?: number | null },
+  ): Promise<void>;
+  /** Conversations of a campaign by what an assertion needs to know. */
+  count(campaignId: number): Promise<{ status: Status; pass: number; held: boolean; count: number }[]>;
+};
+
+const server = document.querySelector<HTMLMetaElement>('meta[name=test-server]')?.content ?? '';
+
+/** A server of this test's own: its own database, organization, clock and faults. Gone with the page. */
+export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
+  type Made = { key: string; endpoint: string; campaignIds: number[]; texterIds: number[] };
+  const made = await control<Made>('worlds', { ...seed, origin: location.origin });
+  const on = <T>(verb: string, input: unknown = {}) => control<T>(`worlds/${made.key}/${verb}`, input);
+  let loggedIn = true;
+  const session = (who: { role?: Role; elements?: ElementName[] } = {}) =>
+    on<Minted>('session', { ...who, origin: location.origin });
+  return {
+    ...made,
+    session,
+    fetchSession: async () => {
+      if (!loggedIn) throw new Error('Nobody is logged in.');
+      return session();
+    },
+    logOut: () => {
+      loggedIn = false;
+    },
+    addCampaign: async campaign => (await on<{ id: number }>('campaigns', campaign)).id,
+    advance: minutes => on('advance', { minutes }),
+    fault: fault => on('fault', fault),
+    reply: (campaignId, n) => on('reply', { campaignId, n }),
+    change: (campaignId, to) => on('change', { campaignId, to }),
+    count: campaignId => on('count', { campaignId }),
+  };
+}
+
+async function control<T>(path: string, input: unknown): Promise<T> {
+  const response = await fetch(`${server}/control/${path}`, { method: 'POST', body: JSON.stringify(input) });
+  const answer = (await response.json()) as T & { problem?: string };
+  if (!response.ok) throw new Error(`The test server failed at ${path}: ${answer.problem}`);
+  return answer;
+}
