@@ -30,6 +30,7 @@ type PublicError = {
 
 const t = initTRPC.context<Context>().create({
   isDev: false,
+  sse: { ping: { enabled: true, intervalMs: 15_000 }, client: { reconnectAfterInactivityMs: 40_000 } },
   errorFormatter: ({ error, ctx }): { message: string; code: number; data: PublicError } => {
     const requestId = ctx?.requestId ?? null;
     const refusal = error.cause instanceof Refusal ? error.cause : null;
@@ -38,7 +39,8 @@ const t = initTRPC.context<Context>().create({
       return shaped(refusal.message, { code, reason, values, requestId, retryable: code === 'rate_limited', details });
     }
     if (error.code === 'BAD_REQUEST' || error.code === 'PARSE_ERROR') return shaped(...invalid(error, requestId));
-    if (error.code === 'NOT_FOUND') return shaped('No such procedure.', plain('version_mismatch', null, requestId, false));
+    if (error.code === 'NOT_FOUND')
+      return shaped('No such procedure.', plain('version_mismatch', null, requestId, false));
     if (error.code === 'PAYLOAD_TOO_LARGE') return shaped(...refused('validation', 'refusal.tooLarge', requestId));
     return shaped('The server failed.', plain('server', 'refusal.server', requestId, true));
   },
@@ -80,9 +82,12 @@ const refuse = t.middleware(async function mapRefusals({ next }) {
   return result;
 });
 
+/** Callers without a session too: only for what ends one. */
+export const anyone = t.procedure.use(refuse);
+
 /** Any signed-in user of any element. */
-export const signedIn = t.procedure.use(refuse).use(async function needSession({ ctx, next }) {
-  if (!ctx.session) throw new Refusal('session_expired', 'refusal.noSession');
+export const signedIn = anyone.use(async function needSession({ ctx, next }) {
+  if (!ctx.session) throw ctx.refusal ?? new Refusal('session_expired', 'refusal.noSession');
   return next({ ctx: { ...ctx, session: ctx.session } });
 });
 

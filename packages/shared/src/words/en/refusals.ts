@@ -8,6 +8,7 @@ export const refusals = {
   'refusal.autoAssignIsOff': 'Auto-assign is off already.',
   'refusal.noSession': 'The session has ended.',
   'refusal.sessionRevoked': 'The session was ended.',
+  'refusal.badToken': 'The session token is not one of this server.',
   'refusal.origin': 'This page is not among the allowed origins of the organization.',
   'refusal.role': 'Only an admin or an owner can do this.',
   'refusal.element': 'This session was not made for this element.',
@@ -26,6 +27,7 @@ export const refusals = {
   'refusal.input': 'The request is not understood: {problem}',
   'refusal.tooLarge': 'The request is too large.',
   'refusal.busy': 'The database is busy. Nothing was changed.',
+  'refusal.tooManyRequests': 'Too many requests. Try again in a moment.',
   'refusal.secretKey': 'The secret key is missing or not known.',
   'refusal.server': 'The server failed. Nothing was half done.',
 } as const;
