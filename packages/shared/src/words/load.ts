@@ -1,0 +1,28 @@
+import { en, type Words } from './en.ts';
+
+export type Spoken = { locale: string; words: Words };
+
+/** The languages besides English, each loaded when a reader needs it. A new one is a file and its line here. */
+const languages: Readonly<Record<string, () => Promise<Words>>> = {};
+
+/** The words for a locale and the locale for its numbers; English where the language is not spoken or cannot be loaded. */
+export async function loadWords(locale: string): Promise<Spoken> {
+  const known = canonical(locale);
+  const language = known.split('-')[0] ?? 'en';
+  if (language === 'en') return { locale: known, words: en };
+  const load = languages[language];
+  if (!load) return { locale: 'en', words: en };
+  try {
+    return { locale: known, words: await load() };
+  } catch {
+    return { locale: 'en', words: en };
+  }
+}
+
+function canonical(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}

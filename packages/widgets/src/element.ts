@@ -1,0 +1,217 @@
+import { ContextEvent } from '@lit/context';
+import { LitElement, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { en, type WordKey, type Words } from '@campaign-kit/shared/words/en';
+import { loadWords } from '@campaign-kit/shared/words/load';
+import { say, type Values } from '@campaign-kit/shared/words/say';
+import { defineElement } from './define-element.ts';
+import { kitContext } from './kit-context.ts';
+import type { KitError } from './kit-error.ts';
+import type { CampaignKit } from './kit.ts';
+import { isRightToLeft, localeAt, nearest, watchLanguage } from './locale.ts';
+
+export type ElementState = 'loading' | 'ready' | 'empty' | 'error' | 'forbidden' | 'expired' | 'offline';
+
+/** The element asks nobody before it has a kit; after this long without one it says so. */
+const patienceMs = 3000;
+
+/** What every element of the kit is: it finds its kit, speaks the page's language, and shows its state to the host's CSS. */
+export abstract class KitElement extends LitElement {
+  static readonly tag: string;
+
+  /** Defines the element, under another tag if the host wants one. Says so when the tag is taken. */
+  static define(tag: string = this.tag, registry: CustomElementRegistry = customElements): void {
+    defineElement(this as unknown as CustomElementConstructor & { tag: string }, tag, registry);
+  }
+
+  /** The kit that serves the element; without it, the one of the nearest `<campaign-kit>` or attached ancestor. */
+  @property({ attribute: false }) set kit(kit: CampaignKit | null) {
+    this.#own = kit;
+    this.#serve();
+  }
+  get kit(): CampaignKit | null {
+    return this.#own ?? this.#provided;
+  }
+
+  /** No kit after a while: somebody forgot to put one around the element. */
+  protected lost = false;
+
+  #own: CampaignKit | null = null;
+  #provided: CampaignKit | null = null;
+  #served: CampaignKit | null = null;
+  #unsubscribe: (() => void) | undefined;
+  #stopLanguage = () => {};
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  #listeners = new Set<() => void>();
+  #internals = this.attachInternals();
+  #words: Words = en;
+  #locale = 'en';
+  #wanted = '';
+  #state: ElementState | null = null;
+  #saidReady = false;
+  #saidExpired = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.ownerDocument.addEventListener('context-provider', this.#request);
+    this.#stopLanguage = watchLanguage(this, () => this.#speak());
+    this.#patience = setTimeout(() => this.#complain(), patienceMs);
+    this.#request();
+    this.#serve();
+    this.#speak();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.ownerDocument.removeEventListener('context-provider', this.#request);
+    this.#stopLanguage();
+    clearTimeout(this.#patience);
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+    this.#provided = null;
+    this.#unserve();
+  }
+
+  /** The language that the element speaks now; numbers and times follow it. */
+  get locale(): string {
+    return this.#locale;
+  }
+
+  /** The zone that times are shown in. */
+  get timeZone(): string {
+    return this.kit?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  }
+
+  /** A sentence in the reader's language. */
+  say(key: WordKey, values?: Values): string {
+    return say(this.#words, this.#locale, key, values);
+  }
+
+  /** Hears of a kit that came, went, or changed: a new token, another zone. Answers with the way to stop. */
+  onKit(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Shows the state to the host's CSS as `:state(…)`, and tells the host once when it is ready or could not load. */
+  showState(state: ElementState, error?: KitError): void {
+    if (state === this.#state) return;
+    if (this.#state) this.#mark(this.#state, false);
+    this.#state = state;
+    this.#mark(state, true);
+    if ((state === 'ready' || state === 'empty') && !this.#saidReady) {
+      this.#saidReady = true;
+      this.dispatchEvent(new Event('ck-ready'));
+    } else if (error && !this.#saidReady) {
+      this.dispatchEvent(new LoadErrorEvent(error));
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.#state) this.showState('loading');
+  }
+
+  #request = (): void => {
+    if (!this.isConnected) return;
+    this.dispatchEvent(
+      new ContextEvent(
+        kitContext,
+        this,
+        (kit: CampaignKit | undefined, unsubscribe?: () => void) => {
+          if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+          this.#unsubscribe = unsubscribe;
+          this.#provided = kit ?? null;
+          this.#serve();
+        },
+        true,
+      ),
+    );
+  };
+
+  #serve(): void {
+    const kit = this.isConnected ? this.kit : null;
+    if (kit === this.#served) return;
+    this.#unserve();
+    this.#served = kit;
+    kit?.addEventListener('change', this.#onKitChange);
+    if (kit) this.lost = false;
+    this.#onKitChange();
+  }
+
+  #unserve(): void {
+    this.#served?.removeEventListener('change', this.#onKitChange);
+    this.#served = null;
+  }
+
+  #onKitChange = (): void => {
+    this.#speak();
+    const session = this.kit?.session;
+    const expired = session?.state === 'expired';
+    if (expired && !this.#saidExpired) this.dispatchEvent(new SessionExpiredEvent());
+    this.#saidExpired = expired;
+    for (const listener of [...this.#listeners]) listener();
+    this.requestUpdate();
+  };
+
+  #complain(): void {
+    if (this.kit) return;
+    this.lost = true;
+    console.warn(
+      `Campaign Kit: <${this.localName}> has no kit. Put it inside <campaign-kit endpoint="…">, or set .kit.`,
+    );
+    this.requestUpdate();
+  }
+
+  #speak(): void {
+    if (!this.isConnected) return;
+    const own = this.getAttribute('lang') ?? this.kit?.locale;
+    const wanted = own ?? localeAt(this);
+    const writtenAs = own ? null : nearest(this, 'dir');
+    const rightToLeft = isRightToLeft(wanted);
+    this.#mark('rtl', writtenAs === null && rightToLeft);
+    this.#mark('ltr', own !== undefined && !rightToLeft);
+    if (wanted === this.#wanted) return;
+    this.#wanted = wanted;
+    void loadWords(wanted).then(spoken => {
+      if (this.#wanted !== wanted) return;
+      this.#words = spoken.words;
+      this.#locale = spoken.locale;
+      this.requestUpdate();
+    });
+  }
+
+  /** Browsers before 125 take only names with two dashes; there the state is not shown, and nothing else is lost. */
+  #mark(state: string, on: boolean): void {
+    try {
+      if (on) this.#internals.states.add(state);
+      else this.#internals.states.delete(state);
+    } catch {
+      // Only a look is lost.
+    }
+  }
+}
+
+/** The first load failed. Does not bubble. */
+export class LoadErrorEvent extends Event {
+  readonly error: KitError;
+  constructor(error: KitError) {
+    super('ck-load-error');
+    this.error = error;
+  }
+}
+
+/** The session ended and could not be renewed. The host may log the user in again; the element offers to reconnect. */
+export class SessionExpiredEvent extends Event {
+  constructor() {
+    super('ck-session-expired', { bubbles: true, composed: true });
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'ck-ready': Event;
+    'ck-load-error': LoadErrorEvent;
+    'ck-session-expired': SessionExpiredEvent;
+  }
+}

@@ -1,0 +1,128 @@
+import { ContextProvider } from '@lit/context';
+import { createAsk, type Ask } from './api.ts';
+import type { Current } from './contract.ts';
+import { kitContext } from './kit-context.ts';
+import type { KitError } from './kit-error.ts';
+import { Live } from './live.ts';
+import { Session, type Mint } from './session.ts';
+
+export type KitOptions = {
+  /** Where the server is, without a slash at the end. */
+  endpoint: string;
+  /** Asks the host's server for a token: `POST /v1/embed-sessions` with its secret key, and the answer as it is. */
+  fetchSession: Mint;
+  /** A BCP 47 tag; without it, the nearest `lang` of each element. */
+  locale?: string | undefined;
+  /** An IANA zone for times that are shown; without it, the organization's. */
+  timeZone?: string | undefined;
+  onError?: ((error: KitError) => void) | undefined;
+};
+
+/** What elements share: one session, one client, one stream. Fires `change` when any of what it shows changed. */
+export class CampaignKit extends EventTarget {
+  readonly endpoint: string;
+  readonly session: Session;
+  readonly ask: Ask;
+  readonly live: Live;
+  /** Settled once the server has said who this is; refused with a `KitError`. */
+  readonly ready: Promise<void>;
+  #options: KitOptions;
+  #current: Current | null = null;
+  #providers = new Map<HTMLElement, ContextProvider<typeof kitContext>>();
+
+  constructor(options: KitOptions) {
+    super();
+    this.#options = options;
+    this.endpoint = options.endpoint.replace(/\/+$/, '');
+    this.session = new Session(options.fetchSession, { channel: `campaign-kit ${this.endpoint}` });
+    this.session.addEventListener('change', this.#onSession);
+    this.ask = createAsk(this.endpoint, this.session, error => this.#options.onError?.(error));
+    this.live = new Live({ endpoint: this.endpoint, session: this.session, ask: this.ask });
+    this.ready = this.#load();
+    this.ready.catch(() => {});
+  }
+
+  /** Who uses the kit and what they may do; null until the server has said so. */
+  get current(): Current | null {
+    return this.#current;
+  }
+
+  get locale(): string | undefined {
+    return this.#options.locale;
+  }
+
+  get timeZone(): string | undefined {
+    return this.#options.timeZone ?? this.#current?.organization.timeZone;
+  }
+
+  /** Serves this element, or everything inside it. Answers with the way to stop. */
+  attach(element: HTMLElement): () => void {
+    if ('kit' in element || isNotYetDefined(element)) {
+      const served = element as HTMLElement & { kit?: CampaignKit | null };
+      served.kit = this;
+      return () => {
+        if (served.kit === this) served.kit = null;
+      };
+    }
+    let provider = this.#providers.get(element);
+    if (!provider) {
+      provider = new ContextProvider(element, { context: kitContext, initialValue: this });
+      this.#providers.set(element, provider);
+      provider.hostConnected();
+    }
+    return () => {
+      this.#detach(element, provider);
+    };
+  }
+
+  /** Changes what may change while elements are on the page. */
+  update(options: Partial<Pick<KitOptions, 'locale' | 'timeZone' | 'onError'>>): void {
+    this.#options = { ...this.#options, ...options };
+    this.#changed();
+  }
+
+  /** Ends the session on the server, here and in the host's other tabs. */
+  async logout(): Promise<void> {
+    try {
+      if (this.session.state === 'live') await this.ask(api => api.sessions.logout.mutate());
+    } finally {
+      this.session.logout();
+      this.live.destroy();
+    }
+  }
+
+  /** Forgets the token and stops everything; elements stay as they are and ask nothing more. */
+  destroy(): void {
+    this.session.removeEventListener('change', this.#onSession);
+    this.session.destroy();
+    this.live.destroy();
+    for (const [element, provider] of this.#providers) this.#detach(element, provider);
+  }
+
+  #detach(element: HTMLElement, provider: ContextProvider<typeof kitContext>): void {
+    element.removeEventListener('context-request', provider.onContextRequest as EventListener);
+    provider.clearCallbacks();
+    this.#providers.delete(element);
+  }
+
+  async #load(): Promise<void> {
+    this.#current = await this.ask(api => api.sessions.current.query());
+    this.#changed();
+  }
+
+  #onSession = (): void => {
+    if (this.session.state === 'live' && !this.#current) this.#load().catch(() => {});
+    this.#changed();
+  };
+
+  #changed(): void {
+    this.dispatchEvent(new Event('change'));
+  }
+}
+
+/** An element of ours that is on the page before its code is; it takes the property over when it wakes up. */
+const isNotYetDefined = (element: HTMLElement) =>
+  element.localName.includes('-') && !customElements.get(element.localName);
+
+/** Makes a kit for elements of this page. */
+export const createCampaignKit = (options: KitOptions): CampaignKit => new CampaignKit(options);

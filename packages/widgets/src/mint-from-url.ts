@@ -1,0 +1,20 @@
+import type { Mint, Minted } from './session.ts';
+
+/** A mint that asks an address of the host's own server, with the host's own cookies. */
+export const mintFromUrl =
+  (url: string): Mint =>
+  async ({ reason, signal }) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      credentials: 'same-origin',
+      cache: 'no-store',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify({ reason }),
+      signal,
+    });
+    if (!response.ok) throw new Error(`The session address answered ${response.status}.`);
+    if (!response.headers.get('content-type')?.includes('json')) {
+      throw new Error('The session address did not answer with JSON; a log-in page perhaps.');
+    }
+    return (await response.json()) as Minted;
+  };

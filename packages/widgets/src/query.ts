@@ -1,0 +1,101 @@
+import type { ReactiveController } from 'lit';
+import type { Api } from './contract.ts';
+import type { KitElement } from './element.ts';
+import { KitError, isAbort } from './kit-error.ts';
+
+const longestPauseMs = 30_000;
+
+/**
+ * Keeps the answer of one call of the server. A newer call drops the older; the last answer stays while the next is under
+ * way or fails, marked stale; what failed for want of a network or a session comes back by itself.
+ */
+export class Query<T> implements ReactiveController {
+  value: T | undefined;
+  error: KitError | null = null;
+  /** A call is under way. */
+  waiting = false;
+  #host: KitElement;
+  #call: (api: Api, signal: AbortSignal) => Promise<T> | null;
+  #running: AbortController | null = null;
+  #stop = () => {};
+  #pause = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<T> | null) {
+    this.#host = host;
+    this.#call = call;
+    host.addController(this);
+  }
+
+  /** Whether what is shown may be out of date: the last call for it failed. */
+  get stale(): boolean {
+    return this.value !== undefined && this.error !== null;
+  }
+
+  hostConnected(): void {
+    const stop = this.#host.onKit(this.#comeBack);
+    addEventListener('online', this.#comeBack);
+    this.#stop = () => {
+      stop();
+      removeEventListener('online', this.#comeBack);
+    };
+  }
+
+  hostDisconnected(): void {
+    this.#stop();
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    this.#running = null;
+    this.waiting = false;
+  }
+
+  /** Asks anew. Resolves when the answer or the failure is shown; never rejects. */
+  async run(): Promise<void> {
+    const { kit } = this.#host;
+    if (!kit) return;
+    clearTimeout(this.#timer);
+    this.#running?.abort();
+    const running = (this.#running = new AbortController());
+    this.waiting = true;
+    this.#host.requestUpdate();
+    try {
+      const value = await kit.ask(
+        api => this.#call(api, running.signal) ?? Promise.reject(new DOMException('', 'AbortError')),
+      );
+      if (this.#running !== running) return;
+      this.value = value;
+      this.error = null;
+      this.#pause = 0;
+    } catch (thrown) {
+      if (this.#running !== running) return;
+      if (!isAbort(thrown)) this.#failed(KitError.from(thrown));
+    }
+    this.#running = null;
+    this.waiting = false;
+    this.#host.requestUpdate();
+  }
+
+  /** Forgets the answer, for another question. */
+  reset(): void {
+    this.#running?.abort();
+    this.#running = null;
+    this.value = undefined;
+    this.error = null;
+    this.waiting = false;
+    this.#host.requestUpdate();
+  }
+
+  #failed(error: KitError): void {
+    this.error = error;
+    if (error.code !== 'network') return;
+    this.#pause = Math.min(longestPauseMs, this.#pause * 2 || 2000);
+    this.#timer = setTimeout(this.#comeBack, this.#pause);
+  }
+
+  #comeBack = (): void => {
+    const { error } = this;
+    const live = this.#host.kit?.session.state === 'live';
+    const back = error?.code === 'network' || (error?.code === 'session_expired' && live);
+    if (back && !this.waiting) void this.run();
+  };
+}
