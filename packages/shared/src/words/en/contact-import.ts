@@ -1,0 +1,22 @@
+/** The import of contacts: why a file is refused, and why a row of it is bad. */
+export const contactImport = {
+  'refusal.importNotCsv': 'This is not a CSV file. Save the sheet as “CSV UTF-8” and try again.',
+  'refusal.importNotUtf8': 'The text of this file is not UTF-8. Save it as “CSV UTF-8” and try again.',
+  'refusal.importEmpty': 'The file is empty: its first line must name the columns.',
+  'refusal.importTooManyColumns': 'The file has {count} columns; {limit} can be imported.',
+  'refusal.importNoColumn': 'The file has no column “{name}”.',
+  'refusal.importColumnTwice': 'The column “{name}” is chosen twice.',
+  'refusal.importQuote': 'The quote that begins in line {line} never ends, or its row is too long.',
+  'refusal.importOtherFile': 'This is another file than the one this import began with: its columns differ.',
+  'refusal.importCutOff': 'The file ended too early. Send it again: what is imported already is not imported twice.',
+  'refusal.importMoved': 'Another upload of this import is under way.',
+  'badRow.noPhone': 'No phone number',
+  'badRow.notAPhone': 'Not a phone number',
+  'badRow.tooShort': 'The phone number is too short',
+  'badRow.tooLong': 'The phone number is too long',
+  'badRow.extension': 'A phone number with an extension cannot be texted',
+  'badRow.unknownPhone': 'No mobile phone has this number',
+  'badRow.unreadable': 'Characters that cannot be read (not UTF-8)',
+  'badRow.valueTooLong': 'A value is longer than 1,000 characters',
+  'badRow.tooManyCells': 'More cells than the header has columns',
+} as const;
