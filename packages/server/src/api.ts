@@ -1,9 +1,18 @@
+import { campaignsRouter, secondPassRouter } from './campaigns/router.ts';
+import { operationsRouter } from './operations/router.ts';
+import { repliesRouter } from './replies/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
+import { textersRouter } from './texters/router.ts';
 import { router } from './trpc/trpc.ts';
 
 /** All procedures, by noun. Widgets import the type and nothing else. */
 export const appRouter = router({
   sessions: sessionsRouter,
+  campaigns: campaignsRouter,
+  secondPass: secondPassRouter,
+  replies: repliesRouter,
+  texters: textersRouter,
+  operations: operationsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -2,6 +2,6 @@
 export type LiveEvent =
   | { type: 'operationChanged'; operationId: number; campaignId: number | null }
   | { type: 'campaignChanged'; campaignId: number }
-  | { type: 'conversationsChanged'; campaignId: number };
+  | { type: 'conversationsChanged'; campaignId: number | null };
 
 export type LiveEventType = LiveEvent['type'];

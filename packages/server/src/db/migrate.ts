@@ -8,7 +8,9 @@ import type { DatabaseSettings } from './open.ts';
 export async function migrate({ url, authToken }: DatabaseSettings): Promise<void> {
   const client = createClient(authToken === undefined ? { url } : { url, authToken });
   try {
-    await applyMigrations(drizzle(client), { migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)) });
+    await applyMigrations(drizzle(client), {
+      migrationsFolder: fileURLToPath(new URL('./migrations', import.meta.url)),
+    });
   } finally {
     client.close();
   }

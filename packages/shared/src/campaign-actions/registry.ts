@@ -37,7 +37,10 @@ export const actionNames = Object.keys(campaignActions) as CampaignActionName[];
 export const actionNamed = (name: CampaignActionName): Omit<Action<never>, 'input'> => campaignActions[name];
 
 const asked = <N extends CampaignActionName>(name: N) =>
-  z.strictObject({ name: z.literal(name), input: campaignActions[name].input });
+  z.strictObject({
+    name: z.literal(name),
+    input: campaignActions[name].input as unknown as (typeof campaignActions)[N]['input'],
+  });
 
 export const askedAction = z.discriminatedUnion('name', [
   asked('releaseUnsent'),

@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { askedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import { id } from '@campaign-kit/shared/input';
+import { can, router } from '../trpc/trpc.ts';
+import { menu } from './menu.ts';
+import { previewAction } from './preview-action.ts';
+import { runAction } from './run-action.ts';
+import { startSecondPass } from './start-second-pass.ts';
+
+const ofCampaign = z.strictObject({ campaignId: id });
+const count = z.int().min(0);
+
+export const campaignsRouter = router({
+  menu: can('campaigns:act')
+    .input(ofCampaign)
+    .query(({ ctx, input }) => menu(ctx, input)),
+  previewAction: can('campaigns:act')
+    .input(z.strictObject({ campaignId: id, action: askedAction }))
+    .query(({ ctx, input }) => previewAction(ctx, input)),
+  runAction: can('campaigns:act')
+    .input(
+      z.strictObject({
+        campaignId: id,
+        action: askedAction,
+        previewed: count.nullable(),
+        typed: count.optional(),
+        requestKey: z.uuid(),
+      }),
+    )
+    .mutation(({ ctx, input }) => runAction(ctx, input)),
+});
+
+export const secondPassRouter = router({
+  start: can('campaigns:act')
+    .input(ofCampaign)
+    .query(({ ctx, input }) => startSecondPass(ctx, input)),
+});

@@ -1,0 +1,70 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { Counter } from '@campaign-kit/shared/counts';
+import type { Transaction } from '../db/open.ts';
+import { moveCounts } from './move-counts.ts';
+import { changedBy, selected, type Selection } from './selections.ts';
+import type { Chunk, Verb } from './verb.ts';
+
+const within = ({ campaignId, firstId, lastId }: Chunk): SQL =>
+  sql`id BETWEEN ${firstId} AND ${lastId} AND campaign_id = ${campaignId}`;
+
+/** Does the verb to every selected row of the chunk and keeps how each was before. Returns how many changed. */
+export async function applyVerb(
+  tx: Transaction,
+  chunk: Chunk,
+  selection: Selection,
+  verb: Verb,
+  operationId: number,
+): Promise<number> {
+  const where = sql`${within(chunk)} AND ${selected(selection)}`;
+  const { rowsAffected } = await tx.run(sql`
+    UPDATE conversations NOT INDEXED SET ${await verb.set(tx, where)}, operation_id = ${operationId},
+      before_texter_id = texter_id, before_status = status, before_pass = pass
+    WHERE ${where}`);
+  if (rowsAffected === 0) return 0;
+  const changed = sql`${within(chunk)} AND operation_id = ${operationId}`;
+  await moveCounts(tx, chunk.campaignId, await deltaOf(tx, verb, changed, rowsAffected));
+  await verb.afterChange?.(tx, changed);
+  return rowsAffected;
+}
+
+/** Gives the rows of the chunk back that nothing else has touched since. Returns how many. */
+export async function undoVerb(tx: Transaction, chunk: Chunk, verb: Verb, undoOf: number): Promise<number> {
+  const changed = sql`${within(chunk)} AND ${selected(changedBy(undoOf))}`;
+  const some = verb.some || verb.beforeUndo ? await someOf(tx, verb, changed) : {};
+  await verb.beforeUndo?.(tx, changed);
+  const { rowsAffected } = await tx.run(sql`
+    UPDATE conversations NOT INDEXED SET texter_id = before_texter_id, status = before_status, pass = before_pass,
+      operation_id = NULL, before_texter_id = NULL, before_status = NULL, before_pass = NULL
+    WHERE ${changed}`);
+  if (rowsAffected === 0) return 0;
+  await moveCounts(tx, chunk.campaignId, negative(added(each(verb, rowsAffected), some)));
+  return rowsAffected;
+}
+
+type Delta = Partial<Record<Counter, number>>;
+
+const deltaOf = async (tx: Transaction, verb: Verb, changed: SQL, count: number): Promise<Delta> =>
+  added(each(verb, count), await someOf(tx, verb, changed));
+
+const each = (verb: Verb, count: number): Delta =>
+  Object.fromEntries(Object.entries(verb.each).map(([counter, sign]) => [counter, sign * count]));
+
+async function someOf(tx: Transaction, verb: Verb, changed: SQL): Promise<Delta> {
+  const entries = Object.entries(verb.some ?? {});
+  if (entries.length === 0) return {};
+  const sums = entries.map(([counter, sum]) => sql`${sum} AS ${sql.identifier(counter)}`);
+  const [row] = await tx.all<Delta>(
+    sql`SELECT ${sql.join(sums, sql`, `)} FROM conversations NOT INDEXED WHERE ${changed}`,
+  );
+  return { ...row };
+}
+
+function added(a: Delta, b: Delta): Delta {
+  const sum: Delta = { ...a };
+  for (const [counter, value] of Object.entries(b)) sum[counter as Counter] = (sum[counter as Counter] ?? 0) + value;
+  return sum;
+}
+
+const negative = (delta: Delta): Delta =>
+  Object.fromEntries(Object.entries(delta).map(([counter, value]) => [counter, -value]));

@@ -1,0 +1,59 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { LeftOut } from '@campaign-kit/shared/left-out';
+import { statusNumber } from '../db/columns.ts';
+
+/** A WHERE in two parts: what it is about, and who is left out of that and why. Counted it is the preview, changed it is the action. */
+export type Selection = {
+  readonly concerns: SQL;
+  /** In order: the first reason that holds is the one that is told. */
+  readonly leavesOut: readonly { readonly reason: LeftOut; readonly when: SQL }[];
+};
+
+const is = (word: keyof typeof statusNumber) => sql.raw(`status = ${statusNumber[word]}`);
+const leaves = (reason: LeftOut, when: SQL) => ({ reason, when });
+const optedOut = leaves('optedOut', sql`opted_out = 1`);
+const escalated = leaves('escalated', sql`escalated = 1`);
+const inPool = leaves('inPool', sql`texter_id IS NULL`);
+const held = leaves('held', sql`texter_id IS NOT NULL`);
+
+export const unsent: Selection = { concerns: is('needsMessage'), leavesOut: [optedOut, escalated, inPool] };
+
+export const unsentInPool: Selection = { concerns: is('needsMessage'), leavesOut: [optedOut, escalated, held] };
+
+/** Replies that have waited since `before` or longer. */
+export const unreplied = (before: number): Selection => ({
+  concerns: is('needsResponse'),
+  leavesOut: [optedOut, escalated, inPool, leaves('notIdle', sql`waiting_since > ${before}`)],
+});
+
+/** Messaged, and never a reply. `before`: last messaged then or earlier; null for whenever. */
+export const neverReplied = (before: number | null, excludeNewer: boolean): Selection => ({
+  concerns: sql`status >= 0`,
+  leavesOut: [
+    optedOut,
+    leaves('replied', sql`replied = 1`),
+    leaves('notMessaged', is('needsMessage')),
+    leaves('closed', sql`status > 0`),
+    escalated,
+    leaves('undeliverable', sql`undeliverable = 1`),
+    ...(excludeNewer ? [leaves('newerCampaign', sql`newer = 1`)] : []),
+    ...(before === null ? [] : [leaves('tooRecent', sql`last_messaged_at > ${before}`)]),
+  ],
+});
+
+export const unmessaged: Selection = {
+  concerns: is('needsMessage'),
+  leavesOut: [leaves('messagedBefore', sql`pass > 1`)],
+};
+
+export const marked: Selection = { concerns: is('needsMessage'), leavesOut: [leaves('firstPass', sql`pass = 1`)] };
+
+/** What no later change has touched: the rows that an undo gives back. */
+export const changedBy = (operationId: number): Selection => ({
+  concerns: sql`operation_id = ${operationId}`,
+  leavesOut: [],
+});
+
+/** The condition under which a row is changed. */
+export const selected = ({ concerns, leavesOut }: Selection): SQL =>
+  sql.join([concerns, ...leavesOut.map(({ when }) => sql`NOT (${when})`)], sql` AND `);

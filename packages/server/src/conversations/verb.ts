@@ -1,0 +1,24 @@
+import type { SQL } from 'drizzle-orm';
+import type { Counter } from '@campaign-kit/shared/counts';
+import type { Transaction } from '../db/open.ts';
+
+/** A stretch of a campaign's ids that one transaction deals with. */
+export type Chunk = {
+  readonly campaignId: number;
+  readonly firstId: number;
+  readonly lastId: number;
+};
+
+/** Something done to every selected conversation of a chunk at once. */
+export type Verb = {
+  /** The assignments; `where` is the selection within the chunk. */
+  set(tx: Transaction, where: SQL): SQL | Promise<SQL>;
+  /** What each changed row adds to the kept counts. */
+  readonly each: Partial<Record<Counter, 1 | -1>>;
+  /** What only some of them add: an aggregate over the changed rows. */
+  readonly some?: Partial<Record<Counter, SQL>>;
+  /** What follows elsewhere; `changed` selects the rows, which bear the operation's id. */
+  afterChange?(tx: Transaction, changed: SQL): Promise<void>;
+  /** The same for an undo, before the rows are given back. */
+  beforeUndo?(tx: Transaction, changed: SQL): Promise<void>;
+};

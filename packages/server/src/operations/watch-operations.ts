@@ -1,0 +1,61 @@
+import { tracked } from '@trpc/server';
+import type { LiveEvent } from '@campaign-kit/shared/events';
+import { eventsAfter, newestEvent } from '../realtime/read-events.ts';
+import type { SignedIn } from '../trpc/context.ts';
+import { getOperation } from './list-operations.ts';
+import type { DescribedOperation } from './describe-operations.ts';
+
+export type Watched =
+  { type: 'operation'; operation: DescribedOperation } | { type: 'campaign'; campaignId: number | null };
+
+/** Other processes write events too, and cannot wake us. */
+const lookEveryMs = 1_000;
+
+/** What happens in a campaign, or in all of them, from `lastEventId` on: a listener that comes back misses nothing. */
+export async function* watchOperations(
+  ctx: SignedIn,
+  { campaignId, lastEventId }: { campaignId: number | null; lastEventId?: string | undefined },
+  signal: AbortSignal,
+) {
+  const { db, session, bus } = ctx;
+  let last = lastEventId === undefined ? await newestEvent(db.read) : Number(lastEventId);
+  const about = (event: LiveEvent) =>
+    campaignId === null || event.campaignId === null || event.campaignId === campaignId;
+  while (!signal.aborted && ctx.now() < session.expiresAt) {
+    const woken = nextPoke(bus, signal);
+    const events = await eventsAfter(db.read, session.organizationId, last);
+    const newest = new Map<string, { id: number; event: LiveEvent }>();
+    for (const { id, event } of events) {
+      last = id;
+      if (about(event)) newest.set(JSON.stringify(event), { id, event });
+    }
+    for (const { id, event } of newest.values()) yield tracked(String(id), await told(ctx, event));
+    if (events.length === 0) await woken.promise;
+    woken.cancel();
+  }
+}
+
+async function told(ctx: SignedIn, event: LiveEvent): Promise<Watched> {
+  if (event.type !== 'operationChanged') return { type: 'campaign', campaignId: event.campaignId };
+  return { type: 'operation', operation: await getOperation(ctx, event) };
+}
+
+function nextPoke(bus: SignedIn['bus'], signal: AbortSignal) {
+  const { promise, resolve } = withResolvers();
+  const unlisten = bus.onPoke(resolve);
+  const timer = setTimeout(resolve, lookEveryMs);
+  signal.addEventListener('abort', resolve, { once: true });
+  const cancel = () => {
+    unlisten();
+    clearTimeout(timer);
+    signal.removeEventListener('abort', resolve);
+    resolve();
+  };
+  return { promise, cancel };
+}
+
+function withResolvers() {
+  let resolve!: () => void;
+  const promise = new Promise<void>(done => (resolve = done));
+  return { promise, resolve };
+}
