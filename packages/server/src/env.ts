@@ -1,0 +1,102 @@
+import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+
+const databaseUrl = z.string().regex(/^(file:.+|(https?|wss?|libsql):\/\/.+)$/);
+const httpUrl = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''));
+const perSecond = z.coerce.number().positive().max(1_000_000);
+
+/** Each variable: what it may be, in words and as an example. An empty one counts as absent. */
+const database = {
+  CAMPAIGN_KIT_DATABASE_URL: known(
+    databaseUrl.default('file:.data/campaign-kit.db'),
+    'file:PATH, or the http(s), ws(s) or libsql URL of a libSQL server',
+    'file:.data/campaign-kit.db',
+  ),
+  CAMPAIGN_KIT_DATABASE_TOKEN: known(z.string().optional(), 'the token of the libSQL server', 'eyJhbGciOi…'),
+};
+
+const server = {
+  ...database,
+  CAMPAIGN_KIT_SESSION_SECRET: known(
+    z.string().min(32),
+    'a secret of 32 characters or more, the same on every server of one installation',
+    '$(openssl rand -base64 48)',
+  ),
+  CAMPAIGN_KIT_HOST: known(z.string().default('127.0.0.1'), 'the address to listen on', '0.0.0.0'),
+  CAMPAIGN_KIT_PORT: known(
+    z.coerce.number().int().min(0).max(65_535).default(8787),
+    'a port, 0 for any free one',
+    '8787',
+  ),
+  CAMPAIGN_KIT_PUBLIC_URL: known(
+    httpUrl.default('http://localhost:8787'),
+    'where browsers and hosts reach this server, the same on every server of one installation',
+    'https://texting.example',
+  ),
+  CAMPAIGN_KIT_LOG_LEVEL: known(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    'fatal, error, warn, info, debug, trace or silent',
+    'info',
+  ),
+  CAMPAIGN_KIT_METRICS_TOKEN: known(
+    z.string().min(16).optional(),
+    'a bearer token of 16 characters or more that /metrics asks for; absent: it asks for none',
+    '$(openssl rand -base64 24)',
+  ),
+  CAMPAIGN_KIT_WIDGETS_DIRECTORY: known(
+    z.string().default(fileURLToPath(new URL('../../widgets/dist/cdn', import.meta.url))),
+    'the directory of the widgets’ CDN build, served at /kit/v1/',
+    '/srv/campaign-kit/cdn',
+  ),
+  CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND: known(perSecond.default(30), 'a number above 0', '30'),
+  CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND: known(perSecond.default(100), 'a number above 0', '100'),
+};
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** Every wrong variable, each with what is expected and an example. Never with what it was set to: it may be a secret. */
+export class EnvError extends Error {
+  override readonly name = 'EnvError';
+}
+
+/** What a server needs to know before it starts. */
+export function readEnv(variables: NodeJS.ProcessEnv) {
+  const env = read(server, variables);
+  return {
+    database: settingsOf(env),
+    secret: env.CAMPAIGN_KIT_SESSION_SECRET,
+    host: env.CAMPAIGN_KIT_HOST,
+    port: env.CAMPAIGN_KIT_PORT,
+    publicUrl: env.CAMPAIGN_KIT_PUBLIC_URL,
+    logLevel: env.CAMPAIGN_KIT_LOG_LEVEL,
+    metricsToken: env.CAMPAIGN_KIT_METRICS_TOKEN,
+    widgetsDirectory: env.CAMPAIGN_KIT_WIDGETS_DIRECTORY,
+    userRequestsPerSecond: env.CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND,
+    keyRequestsPerSecond: env.CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND,
+  };
+}
+
+/** What the command line needs: the database and nothing else. */
+export const readDatabaseEnv = (variables: NodeJS.ProcessEnv) => settingsOf(read(database, variables));
+
+type Known = { schema: z.ZodType; expected: string; example: string };
+
+function known<S extends z.ZodType>(schema: S, expected: string, example: string) {
+  return { schema, expected, example };
+}
+
+function settingsOf(env: { CAMPAIGN_KIT_DATABASE_URL: string; CAMPAIGN_KIT_DATABASE_TOKEN: string | undefined }) {
+  return { url: env.CAMPAIGN_KIT_DATABASE_URL, authToken: env.CAMPAIGN_KIT_DATABASE_TOKEN };
+}
+
+function read<T extends Record<string, Known>>(table: T, variables: NodeJS.ProcessEnv) {
+  const found: Record<string, unknown> = {};
+  const wrong: string[] = [];
+  for (const [name, { schema, expected, example }] of Object.entries(table)) {
+    const parsed = schema.safeParse(variables[name] || undefined);
+    if (parsed.success) found[name] = parsed.data;
+    else wrong.push(`  ${name} is ${variables[name] ? 'wrong' : 'missing'}: ${expected}. Example: ${name}=${example}`);
+  }
+  if (wrong.length > 0) throw new EnvError(`The configuration cannot be used:\n${wrong.join('\n')}`);
+  return found as { [N in keyof T]: z.infer<T[N]['schema']> };
+}

@@ -1,0 +1,57 @@
+import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { Refusal } from '@campaign-kit/shared/refusal';
+import { allowedOrigins, sessionsRevoked, users } from '../db/schema/organizations.ts';
+import type { World } from '../world.ts';
+import { readToken } from './read-token.ts';
+import type { Session } from './session.ts';
+import type { TokenKeys } from './token-claims.ts';
+
+/** A session, or the precise reason why there is none; both null when no token was sent. */
+export type SessionReading =
+  { readonly session: Session; readonly refusal: null } | { readonly session: null; readonly refusal: Refusal | null };
+
+/** Reads the bearer header (never the URL, which is logged on its way) and asks whether its session still counts. */
+export async function readSession(world: World, keys: TokenKeys, headers: Headers): Promise<SessionReading> {
+  const [, token] = /^Bearer +(\S+)$/i.exec(headers.get('authorization') ?? '') ?? [];
+  if (!token) return { session: null, refusal: null };
+  const session = await readToken(token, keys, world.now());
+  if (session instanceof Refusal) return { session: null, refusal: session };
+  const refusal = await whyNot(world, session, headers.get('origin'));
+  return refusal ? { session: null, refusal } : { session, refusal: null };
+}
+
+/** Why this session does not count, or null. `origin`: the page that calls, when the browser says so. */
+async function whyNot({ db }: World, session: Session, origin: string | null): Promise<Refusal | null> {
+  if (origin !== null && origin !== session.origin) return new Refusal('origin_not_allowed', 'refusal.origin');
+  const { organizationId, userId, tokenId, issuedAt } = session;
+  const revoked = db.read
+    .select({ id: sessionsRevoked.id })
+    .from(sessionsRevoked)
+    .where(
+      and(
+        eq(sessionsRevoked.organizationId, organizationId),
+        eq(sessionsRevoked.userId, userId),
+        or(
+          eq(sessionsRevoked.tokenId, tokenId),
+          and(isNull(sessionsRevoked.tokenId), gte(sessionsRevoked.issuedBefore, issuedAt)),
+        ),
+      ),
+    );
+  const allowed = db.read
+    .select({ origin: allowedOrigins.origin })
+    .from(allowedOrigins)
+    .where(and(eq(allowedOrigins.organizationId, organizationId), eq(allowedOrigins.origin, session.origin)));
+  const [user] = await db.read
+    .select({
+      suspendedAt: users.suspendedAt,
+      revoked: sql<number>`exists ${revoked}`,
+      allowed: sql<number>`exists ${allowed}`,
+    })
+    .from(users)
+    .where(and(eq(users.organizationId, organizationId), eq(users.id, userId)));
+  if (!user) return new Refusal('session_expired', 'refusal.badToken');
+  if (user.revoked) return new Refusal('session_expired', 'refusal.sessionRevoked');
+  if (user.suspendedAt !== null) return new Refusal('forbidden', 'refusal.suspended');
+  if (!user.allowed) return new Refusal('origin_not_allowed', 'refusal.origin');
+  return null;
+}
