@@ -14,7 +14,7 @@ const areaCodes: Readonly<Record<string, string>> = {
     402 405 409 414 417 430 432 447 457 464 469 471 479 501 504 507 512 515 531 534 539 557 563 572 573 580 601 608 612
     615 618 621 629 630 636 641 651 659 660 662 682 708 712 713 715 726 730 731 737 763 769 773 779 806 815 816 817 830
     832 847 861 870 872 901 903 913 918 920 924 931 936 938 940 945 952 956 972 975 979 985 218`,
-  'America/Denver': '303 307 385 406 435 505 575 719 720 801 915 970 983',
+  'America/Denver': '303 307 385 406 435 505 575 719 720 748 801 915 970 983',
   'America/Phoenix': '480 520 602 623',
   'America/Los_Angeles': `
     206 209 213 253 279 310 323 341 350 357 360 369 408 415 424 425 442 503 509 510 530 559 562 564 619 626 628 650 657
@@ -41,7 +41,7 @@ const areaCodes: Readonly<Record<string, string>> = {
   'America/Phoenix America/Denver': '928',
   'America/Anchorage America/Adak': '907',
   'America/St_Johns America/Halifax': '709 879',
-  'America/Toronto America/Halifax': '367 418 581',
+  'America/Toronto America/Halifax': '273 367 418 581',
   'America/Toronto America/Winnipeg': '807',
   'America/Regina America/Edmonton': '306 474 639',
   'America/Vancouver America/Edmonton': '236 250 257 672 778',
