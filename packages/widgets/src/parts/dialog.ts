@@ -1,0 +1,168 @@
+import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { icons } from './icons.ts';
+
+type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
+type Content = TemplateResult | typeof nothing;
+
+type Shown = {
+  /** A question or a deed. */
+  title: string;
+  /** One muted line under the title: which campaign. */
+  about?: string | undefined;
+  closeLabel: string;
+  body: Content | Content[];
+  footer: Content;
+  /** The named steps and which one this is, from 0. */
+  steps?: { names: readonly string[]; at: number; label: string } | undefined;
+  /** Goes one step back; without it there is no way back. */
+  back?: { label: string; go: () => void } | undefined;
+};
+
+/**
+ * A native modal dialog: one thing at a time, in the top layer whatever the host clips, a sheet from below where it is
+ * narrow. Escape closes it and nothing of the host's; the focus returns to where it was.
+ */
+export class Dialog implements ReactiveController {
+  open = false;
+  #host: Host;
+  #on: { open?: () => void; close?: () => void; lightDismiss?: () => boolean };
+  #step = 0;
+  #pressedOutside = false;
+
+  constructor(host: Host, on: { open?: () => void; close?: () => void; lightDismiss?: () => boolean } = {}) {
+    this.#host = host;
+    this.#on = on;
+    host.addController(this);
+  }
+
+  /** Moved in the page, the dialog falls out of the top layer; it goes back there with everything in it. */
+  hostConnected(): void {
+    if (!this.open) return;
+    void this.#host.updateComplete.then(() => {
+      this.#element?.removeAttribute('open');
+      if (this.open && this.#host.isConnected) this.#element?.showModal();
+    });
+  }
+
+  show(): void {
+    if (this.open) return;
+    this.open = true;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      if (!this.open || !this.#element) return;
+      this.#element.showModal();
+      this.#focusFirst();
+      this.#on.open?.();
+    });
+  }
+
+  close(): void {
+    if (!this.open) return;
+    if (this.#element?.open) this.#element.close();
+    else this.#closed();
+  }
+
+  /** Puts the focus on the first thing of a new step. Call it after the step has changed. */
+  focusStep(): void {
+    void this.#host.updateComplete.then(() => this.#focusFirst());
+  }
+
+  render({ title, about, closeLabel, body, footer, steps, back }: Shown): TemplateResult {
+    if (steps && steps.at !== this.#step) {
+      this.#step = steps.at;
+      this.focusStep();
+    }
+    return html`<dialog
+      class="dialog"
+      part="dialog"
+      aria-labelledby="dialog-title"
+      @close=${this.#onClose}
+      @cancel=${this.#onCancel}
+      @keydown=${this.#onKey}
+      @pointerdown=${this.#onPointerDown}
+      @click=${this.#onClick}
+    >
+      ${
+        this.open
+          ? html`<div class="sheet">
+              <header class="head" part="head">
+                ${
+                  back
+                    ? html`<button class="button icon" type="button" aria-label=${back.label} @click=${back.go}>
+                        <span class="flip">${icons.back}</span>
+                      </button>`
+                    : nothing
+                }
+                <div class="titles">
+                  <h2 id="dialog-title" class="title" part="title" tabindex="-1">${title}</h2>
+                  ${about ? html`<p class="muted about">${about}</p>` : nothing}
+                </div>
+                <button class="button icon" type="button" aria-label=${closeLabel} @click=${() => this.close()}>
+                  ${icons.close}
+                </button>
+              </header>
+              ${steps ? this.#steps(steps) : nothing}
+              <div class="body" part="body">${body}</div>
+              ${footer === nothing ? nothing : html`<footer class="foot" part="footer">${footer}</footer>`}
+            </div>`
+          : nothing
+      }
+    </dialog>`;
+  }
+
+  #steps({ names, at, label }: NonNullable<Shown['steps']>): TemplateResult {
+    return html`<ol class="steps" aria-label=${label}>
+      ${names.map(
+        (name, step) =>
+          html`<li
+            class=${step < at ? 'past' : step === at ? 'now' : 'ahead'}
+            aria-current=${step === at ? 'step' : nothing}
+          >
+            <span>${name}</span>
+          </li>`,
+      )}
+    </ol>`;
+  }
+
+  get #element(): HTMLDialogElement | null {
+    return this.#host.renderRoot.querySelector('dialog');
+  }
+
+  #focusFirst(): void {
+    const dialog = this.#element;
+    if (!dialog?.open) return;
+    (dialog.querySelector<HTMLElement>('[autofocus]') ?? dialog.querySelector<HTMLElement>('.title'))?.focus();
+  }
+
+  #closed(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.#step = 0;
+    this.#host.requestUpdate();
+    this.#on.close?.();
+  }
+
+  #onClose = (event: Event): void => {
+    if (event.target === this.#element) this.#closed();
+  };
+
+  /** A file picker inside sends a cancel of its own, which is not the dialog's. */
+  #onCancel = (event: Event): void => {
+    if (event.target !== this.#element) event.stopPropagation();
+  };
+
+  /** The host's own dialogs must not hear our Escape; and a key still held from the menu must not run the deed. */
+  #onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') event.stopPropagation();
+    if (event.key === 'Enter' && event.repeat) event.preventDefault();
+  };
+
+  #onPointerDown = (event: PointerEvent): void => {
+    this.#pressedOutside = event.target === this.#element;
+  };
+
+  #onClick = (event: MouseEvent): void => {
+    if (event.target !== this.#element || !this.#pressedOutside) return;
+    if (this.#on.lightDismiss?.() ?? true) this.close();
+  };
+}

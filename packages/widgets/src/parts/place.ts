@@ -1,0 +1,55 @@
+type Box = { inlineSize: number; blockSize: number };
+
+/**
+ * Where a box in the top layer goes: under its anchor, the ends aligned, above it when there is no room below, and never
+ * past the edge of the window. Sizes and answer in px of the viewport.
+ */
+export function placeBeside(
+  anchor: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
+  box: Box,
+  view: Box,
+  rightToLeft: boolean,
+): { left: number; top: number; above: boolean; room: number } {
+  const gap = 4;
+  const edge = 8;
+  const below = view.blockSize - anchor.bottom - gap - edge;
+  const over = anchor.top - gap - edge;
+  const above = box.blockSize > below && over > below;
+  const room = Math.max(0, above ? over : below);
+  const height = Math.min(box.blockSize, room);
+  const wanted = rightToLeft ? anchor.left : anchor.right - box.inlineSize;
+  const left = Math.max(edge, Math.min(wanted, view.inlineSize - edge - box.inlineSize));
+  return { left, top: above ? anchor.top - gap - height : anchor.bottom + gap, above, room };
+}
+
+/** Puts an open popover beside its anchor and keeps it there while the page scrolls. Answers with the way to stop. */
+export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
+  const place = () => {
+    popover.style.setProperty('max-block-size', 'none');
+    const { width, height } = popover.getBoundingClientRect();
+    const { clientWidth, clientHeight } = document.documentElement;
+    const at = placeBeside(
+      anchor.getBoundingClientRect(),
+      { inlineSize: width, blockSize: height },
+      { inlineSize: clientWidth, blockSize: Math.max(clientHeight, window.innerHeight) },
+      getComputedStyle(anchor).direction === 'rtl',
+    );
+    popover.style.setProperty('left', `${at.left}px`);
+    popover.style.setProperty('top', `${at.top}px`);
+    popover.style.setProperty('max-block-size', `${at.room}px`);
+  };
+  place();
+  const stop = new AbortController();
+  const { signal } = stop;
+  const onScroll = (event: Event) => {
+    if (!event.composedPath().includes(popover)) place();
+  };
+  addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+  addEventListener('resize', place, { passive: true, signal });
+  const sizes = new ResizeObserver(place);
+  sizes.observe(popover);
+  return () => {
+    stop.abort();
+    sizes.disconnect();
+  };
+}

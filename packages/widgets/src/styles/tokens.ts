@@ -1,0 +1,93 @@
+import { css } from 'lit';
+
+/**
+ * What the host may set, read once here: inside, only the `--_` names are used. The side of the colour scheme is the
+ * host's (`light-dark()`); where that is not known to the browser, and in forced colours, system colours serve.
+ */
+export const tokens = css`
+  :host {
+    --_text: var(--ck-color-text, CanvasText);
+    --_muted: var(--ck-color-text-muted, GrayText);
+    --_surface: var(--ck-color-surface, Canvas);
+    --_raised: var(--ck-color-surface-raised, Canvas);
+    --_sunken: var(--ck-color-surface-sunken, Canvas);
+    --_border: var(--ck-color-border, GrayText);
+    --_border-strong: var(--ck-color-border-strong, CanvasText);
+    --_accent: var(--ck-color-accent, LinkText);
+    --_on-accent: var(--ck-color-on-accent, Canvas);
+    --_danger: var(--ck-color-danger, CanvasText);
+    --_on-danger: var(--ck-color-on-danger, Canvas);
+    --_warning: var(--ck-color-warning, CanvasText);
+    --_success: var(--ck-color-success, CanvasText);
+    --_hover: var(--ck-color-hover, Canvas);
+    --_size: var(--ck-font-size, 14px);
+    --_space: var(--ck-space, 4px);
+    --_radius: var(--ck-radius, 6px);
+    --_control: var(--ck-control-height, 32px);
+    --_motion: var(--ck-motion, 120ms);
+    --_shadow: var(--ck-shadow, 0 1px 2px rgb(0 0 0 / 0.08), 0 8px 24px rgb(0 0 0 / 0.12));
+    box-sizing: border-box;
+    font-size: var(--_size);
+    line-height: 1.43;
+    color: var(--_text);
+    -webkit-tap-highlight-color: transparent;
+  }
+  :host([hidden]) {
+    display: none !important;
+  }
+  :host([density='comfortable']) {
+    --_control: var(--ck-control-height, 44px);
+  }
+  :host(:state(rtl)) {
+    direction: rtl;
+  }
+  :host(:state(ltr)) {
+    direction: ltr;
+  }
+  *,
+  *::before,
+  *::after {
+    box-sizing: border-box;
+  }
+  @supports (color: light-dark(#000, #fff)) {
+    :host {
+      --_text: var(--ck-color-text, light-dark(#1a1d21, #e8eaed));
+      --_muted: var(--ck-color-text-muted, light-dark(#5b6470, #9aa4b1));
+      --_surface: var(--ck-color-surface, light-dark(#ffffff, #16181c));
+      --_raised: var(--ck-color-surface-raised, light-dark(#ffffff, #1e2126));
+      --_sunken: var(--ck-color-surface-sunken, light-dark(#f5f6f8, #101215));
+      --_border: var(--ck-color-border, light-dark(#e1e4e8, #2c3138));
+      --_border-strong: var(--ck-color-border-strong, light-dark(#8b95a1, #6b7684));
+      --_accent: var(--ck-color-accent, light-dark(#2456d6, #7aa2ff));
+      --_on-accent: var(--ck-color-on-accent, light-dark(#ffffff, #0b1220));
+      --_danger: var(--ck-color-danger, light-dark(#b3261e, #ff8a80));
+      --_on-danger: var(--ck-color-on-danger, light-dark(#ffffff, #2b0b08));
+      --_warning: var(--ck-color-warning, light-dark(#8a5a00, #f2c14e));
+      --_success: var(--ck-color-success, light-dark(#1b6e3c, #6fd39a));
+      --_hover: var(--ck-color-hover, light-dark(#f0f2f5, #2a2e35));
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion: 0ms;
+    }
+  }
+  @media (forced-colors: active) {
+    :host {
+      --_text: CanvasText;
+      --_muted: CanvasText;
+      --_surface: Canvas;
+      --_raised: Canvas;
+      --_sunken: Canvas;
+      --_border: CanvasText;
+      --_border-strong: CanvasText;
+      --_accent: Highlight;
+      --_on-accent: HighlightText;
+      --_danger: CanvasText;
+      --_on-danger: Canvas;
+      --_warning: CanvasText;
+      --_success: CanvasText;
+      --_hover: Highlight;
+    }
+  }
+`;
