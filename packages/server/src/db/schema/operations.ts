@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { index, integer, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { OperationKind, OperationState } from '@campaign-kit/shared/operation';
+import type { BadRowReason } from '@campaign-kit/shared/contact-import';
 import type { LiveEvent } from '@campaign-kit/shared/events';
 import { id, instant } from '../columns.ts';
 import { campaigns } from './campaigns.ts';
@@ -48,6 +49,22 @@ export const operations = sqliteTable(
       .where(sql`state = 'running'`),
     index('operations_finished').on(t.finishedAt),
   ],
+);
+
+/** Rows of a file that could not be imported, to be downloaded, mended and sent again. */
+export const importBadRows = sqliteTable(
+  'import_bad_rows',
+  {
+    operationId: integer('operation_id')
+      .notNull()
+      .references(() => operations.id),
+    /** Where the row begins in the file; the header is line 1. */
+    line: integer('line').notNull(),
+    reason: text('reason').$type<BadRowReason>().notNull(),
+    /** The row as it came, a JSON array of its cells. */
+    row: text('row', { mode: 'json' }).$type<string[]>().notNull(),
+  },
+  t => [primaryKey({ columns: [t.operationId, t.line] })],
 );
 
 /** Events, in the transaction that caused them; read after commit, by every process. */
