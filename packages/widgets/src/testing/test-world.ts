@@ -56,6 +56,8 @@ export type TestWorld = {
     campaignId: number,
     to: { archived?: boolean; autoAssign?: boolean; dueInHours?: number | null },
   ): Promise<void>;
+  /** Operations that are started stand still and show `done`, so that what runs can be looked at. */
+  hold(on: boolean, done?: number): Promise<void>;
   /** Conversations of a campaign by what an assertion needs to know. */
   count(campaignId: number): Promise<{ status: Status; pass: number; held: boolean; count: number }[]>;
 };
@@ -85,6 +87,7 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
     fault: fault => on('fault', fault),
     reply: (campaignId, n) => on('reply', { campaignId, n }),
     change: (campaignId, to) => on('change', { campaignId, to }),
+    hold: (hold, done) => on('hold', { on: hold, done }),
     count: campaignId => on('count', { campaignId }),
   };
 }
