@@ -1,4 +1,5 @@
 import { areaCodes } from './area-codes.ts';
+import { zoneNumber } from '@campaign-kit/shared/zones';
 import { hash } from './hash.ts';
 import { names } from './names.ts';
 
@@ -28,7 +29,7 @@ export function personAt(index: number): Person {
     lastName: pick(names.last, hash(index, 2)),
     zip: String(area.zip + Math.floor(hash(index, 3) * 20)).padStart(5, '0'),
     externalId: `NSO-${String(100_000 + index)}`,
-    zone: 0,
+    zone: zoneNumber(area.timeZone),
     optsOut: hash(index, 4) < 0.012,
     custom: {
       city: area.city,
