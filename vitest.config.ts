@@ -10,7 +10,7 @@ const globalSetup = 'packages/server/src/fixture/template.ts';
 const touchingTheDatabase = readdirSync('packages/server/src', { recursive: true, encoding: 'utf8' })
   .filter(file => file.endsWith('.test.ts'))
   .map(file => join('packages/server/src', file))
-  .filter(file => readFileSync(file, 'utf8').includes('fixture/test-server.ts'));
+  .filter(file => readFileSync(file, 'utf8').match(/fixture\/test-(server|app)\.ts/));
 
 /** Tests that need no browser. Those of the widgets run in one: `scripts/browser-tests.ts`. */
 export default defineConfig({

@@ -33,5 +33,6 @@ export const refusals = {
   'refusal.busy': 'The database is busy. Nothing was changed.',
   'refusal.tooManyRequests': 'Too many requests. Try again in a moment.',
   'refusal.secretKey': 'The secret key is missing or not known.',
+  'refusal.noAddress': 'There is nothing at this address.',
   'refusal.server': 'The server failed. Nothing was half done.',
 } as const;

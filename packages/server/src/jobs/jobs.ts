@@ -1,0 +1,11 @@
+import { purgeRevocations } from '../sessions/purge-revocations.ts';
+import type { World } from '../world.ts';
+
+export type Job = { everyMs: number; run(world: World): Promise<unknown> };
+
+const minute = 60_000;
+
+/** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
+export const jobs: Record<string, Job> = {
+  purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },
+};
