@@ -34,7 +34,7 @@ export abstract class KitElement extends LitElement {
   }
 
   /** No kit after a while: somebody forgot to put one around the element. */
-  protected lost = false;
+  lost = false;
 
   #own: CampaignKit | null = null;
   #provided: CampaignKit | null = null;

@@ -39,8 +39,13 @@ export const menuButtonStyles = css`
       opacity: 0;
     }
   }
+  .menu,
   .items {
     outline: none;
+  }
+  .menu > .notice {
+    margin-block-end: var(--_space);
+    border: 0;
   }
   .item {
     display: grid;

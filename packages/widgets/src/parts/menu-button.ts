@@ -53,7 +53,8 @@ export class MenuButton implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (this.open && this.#host.shadowRoot?.activeElement === this.#menu) this.#focus(this.#focusLast ? -1 : 0);
+    const waits = this.open && this.#host.shadowRoot?.activeElement === this.#popover;
+    if (waits) this.#focus(this.#focusLast ? -1 : 0);
   }
 
   show(): void {
@@ -67,8 +68,8 @@ export class MenuButton implements ReactiveController {
       popover.showPopover();
       this.#stopPlacing();
       this.#stopPlacing = keepBeside(this.#button!, popover);
-      this.#menu?.focus({ preventScroll: true });
-      this.#focus(this.#focusLast ? -1 : 0);
+      if (this.#items.length > 0) this.#focus(this.#focusLast ? -1 : 0);
+      else (popover.querySelector<HTMLElement>('button') ?? popover).focus({ preventScroll: true });
     });
   }
 
@@ -101,12 +102,20 @@ export class MenuButton implements ReactiveController {
         class="menu"
         part="menu"
         popover="auto"
+        tabindex="-1"
         id="menu"
         @toggle=${this.#onPopoverToggle}
-        @keydown=${this.#onMenuKey}
+        @keydown=${this.#onEscape}
       >
         ${this.open && instead ? instead : nothing}
-        <div class="items" role="menu" aria-labelledby="menu-button" tabindex="-1" ?hidden=${!items?.length}>
+        <div
+          class="items"
+          role="menu"
+          aria-labelledby="menu-button"
+          tabindex="-1"
+          ?hidden=${!items?.length}
+          @keydown=${this.#onMenuKey}
+        >
           ${this.open ? items?.map((item, at) => this.#item(item, at)) : nothing}
         </div>
       </div>`;
@@ -197,11 +206,7 @@ export class MenuButton implements ReactiveController {
     const items = this.#items;
     const at = items.indexOf(this.#host.shadowRoot?.activeElement as HTMLElement);
     const { key } = event;
-    if (key === 'Escape') {
-      event.preventDefault();
-      this.hide();
-      this.focus();
-    } else if (key === 'ArrowDown') this.#focus(at + 1);
+    if (key === 'ArrowDown') this.#focus(at + 1);
     else if (key === 'ArrowUp') this.#focus(at <= 0 ? -1 : at - 1);
     else if (key === 'Home') this.#focus(0);
     else if (key === 'End') this.#focus(-1);
@@ -209,7 +214,16 @@ export class MenuButton implements ReactiveController {
       this.#typeahead(key, at);
     else return;
     event.stopPropagation();
-    if (key !== 'Escape') event.preventDefault();
+    event.preventDefault();
+  };
+
+  /** Heard here and nowhere else: the host's dialog around us stays open. */
+  #onEscape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.hide();
+    this.focus();
   };
 
   #typeahead(key: string, at: number): void {

@@ -97,34 +97,4 @@ export const previewStyles = css`
     padding-block: 2px;
     color: var(--_muted);
   }
-  .bone {
-    display: inline-block;
-    inline-size: 9em;
-    block-size: 0.8em;
-    max-inline-size: 100%;
-    border-radius: 3px;
-    background: var(--_border);
-    opacity: 0;
-    animation: bone 1.6s 150ms ease-in-out infinite;
-  }
-  .bone.wide {
-    inline-size: 3em;
-  }
-  .bone.long {
-    inline-size: 16em;
-  }
-  @keyframes bone {
-    0%,
-    100% {
-      opacity: 0.9;
-    }
-    50% {
-      opacity: 0.45;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .bone {
-      animation: bone 0s 150ms both;
-    }
-  }
 `;

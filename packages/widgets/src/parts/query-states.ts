@@ -15,7 +15,7 @@ type Shown<T> = {
 };
 
 /** Draws a query in whatever state it is, and shows that state to the host's CSS. The one helper for all elements. */
-export function queryStates<T>(host: KitElement & { lost: boolean }, query: Query<T>, shown: Shown<T>): Content {
+export function queryStates<T>(host: KitElement, query: Query<T>, shown: Shown<T>): Content {
   const { value, error } = query;
   const expired = host.kit?.session.state === 'expired' || host.kit?.session.state === 'ended';
   const reconnect = () => void host.kit?.session.renew('reconnect').catch(() => {});

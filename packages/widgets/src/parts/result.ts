@@ -12,12 +12,14 @@ export function resultLine(voice: Voice, operation: Operation): string {
   return done;
 }
 
-/** Whether it can still be undone at this instant. */
-export const undoable = (operation: Operation, now: number): boolean =>
-  operation.undoUntil !== null && operation.undoUntil > now && operation.undoneBy === null && operation.done > 0;
+/** Whether it can still be undone; the server has looked at its clock. */
+export const undoable = (operation: Operation): boolean =>
+  operation.undoUntil !== null && operation.undoneBy === null && (operation.done > 0 || operation.total === 0);
 
 type Shown = {
   operation: Operation;
+  /** Other words for what it did, where the operation's own do not fit. */
+  line?: string | undefined;
   /** What was shown before; when other rows moved in between, the result says so. */
   previewed?: number | null | undefined;
   undo?: { label: string; run: () => void; waiting: boolean } | undefined;
@@ -26,13 +28,13 @@ type Shown = {
 };
 
 /** The end of an operation: what changed, how that differs from what was shown, *Undo*, and what comes next. */
-export function result(voice: Voice, { operation, previewed, undo, next = nothing }: Shown): TemplateResult {
+export function result(voice: Voice, { operation, line, previewed, undo, next = nothing }: Shown): TemplateResult {
   const good = operation.state === 'done';
   const moved = good && typeof previewed === 'number' && previewed !== operation.done;
   return html`<div class="result" part="result" role="status">
     <span class=${good ? 'mark good' : 'mark'}>${good ? icons.check : icons.warning}</span>
     <div class="said">
-      <p class="strong number">${resultLine(voice, operation)}</p>
+      <p class="strong number">${line ?? resultLine(voice, operation)}</p>
       ${moved ? html`<p class="muted number">${voice.say('result.moved', { previewed, count: operation.done })}</p>` : nothing}
       ${next}
       ${

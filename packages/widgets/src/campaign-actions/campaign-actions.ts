@@ -1,0 +1,281 @@
+import { actionNamed, actionNames, type CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import type { WordKey } from '@campaign-kit/shared/words/en';
+import { html, nothing, type PropertyValues } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
+import type { CampaignMenu, Operation, Pushed } from '../contract.ts';
+import { dialogs, type ActionDialogElement } from '../dialogs.ts';
+import { KitElement } from '../element.ts';
+import { KitError } from '../kit-error.ts';
+import { OperationRun } from '../operation-run.ts';
+import { icons, ring } from '../parts/icons.ts';
+import { MenuButton } from '../parts/menu-button.ts';
+import { failureLine, queryStates } from '../parts/query-states.ts';
+import { resultLine, undoable } from '../parts/result.ts';
+import { Toast } from '../parts/toast.ts';
+import { Query } from '../query.ts';
+import { campaignActionsStyles } from './campaign-actions.styles.ts';
+import { menuItems, operationItem } from './menu-items.ts';
+
+/**
+ * The three-dot menu of a campaign: every action with what it would change, why it may not run now, and Undo.
+ *
+ * @summary The actions of one campaign.
+ * @fires ck-open - The menu or a dialog of it opened. Does not bubble.
+ * @fires ck-close - Menu and dialog are closed again. Does not bubble.
+ * @fires ck-action-request - An action is about to run; cancelable.
+ * @fires ck-action-success - An action has ended; `undo()` gives back what it changed.
+ * @fires ck-action-error - An action could not be started.
+ * @fires ck-session-expired - The session ended and could not be renewed.
+ * @csspart button - The button.
+ * @csspart menu - The menu.
+ * @csspart item - An item of the menu.
+ * @csspart toast - The line that says what was just done.
+ * @cssState loading, ready, error, forbidden, expired, offline
+ */
+export class CampaignActions extends KitElement {
+  static override readonly tag = 'campaign-actions';
+
+  /** The campaign that the actions are for. */
+  @property({ attribute: 'campaign-id', type: Number }) campaignId = 0;
+  /** What the button says, or is called where it shows dots; without it, the words of the reader's language. */
+  @property() label = '';
+  /** Three dots, or a button with its label. */
+  @property() variant: 'icon' | 'labelled' = 'icon';
+
+  #menu = new Query<CampaignMenu>(this, (api, signal) =>
+    this.campaignId > 0 ? api.campaigns.menu.query({ campaignId: this.campaignId }, { signal }) : null,
+  );
+  #button = new MenuButton(this, { select: id => this.#onSelect(id), toggle: open => this.#onToggle(open) });
+  #toast = new Toast(this, () => this.renderRoot.querySelector('#menu-button'));
+  #direct = new OperationRun(this, {
+    end: operation => this.#onDirectEnd(operation),
+    error: error => {
+      this.dispatchEvent(new ActionErrorEvent(this.#directName, error));
+      this.#say(failureLine(this, error));
+    },
+  });
+  #directName: CampaignActionName = 'turnAutoAssignOn';
+  #running = new Map<number, Operation>();
+  #dialogs = new Set<ActionDialogElement>();
+  #shown: ActionDialogElement | null = null;
+  #said: { line: string; undo: Operation | null } | null = null;
+  #stopWatching: (() => void) | null = null;
+  #refreshing: ReturnType<typeof setTimeout> | undefined;
+  #read: CampaignMenu | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stopKit = this.onKit(() => {
+      for (const dialog of this.#dialogs) dialog.kit = this.kit;
+      if (!this.#menu.value && !this.#menu.waiting) void this.#menu.run();
+    });
+    if (this.hasUpdated) void this.#menu.run();
+  }
+  #stopKit = () => {};
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopKit();
+    clearTimeout(this.#refreshing);
+    this.#watch();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('campaignId')) {
+      this.#menu.reset();
+      this.#running.clear();
+      void this.#menu.run();
+    }
+    if (this.#menu.value && this.#menu.value !== this.#read) {
+      this.#read = this.#menu.value;
+      this.#running = new Map(this.#read.operations.map(operation => [operation.id, operation]));
+    }
+  }
+
+  protected override updated(): void {
+    this.#watch();
+  }
+
+  protected override render() {
+    const menu = this.#menu.value;
+    const running = [...this.#running.values()];
+    const [first] = running;
+    const instead = queryStates(this, this.#menu, {
+      skeleton: html`<p class="bones" role="status">
+        <span class="hidden">${this.say('menu.loading')}</span><span class="bone"></span><span class="bone"></span
+        ><span class="bone"></span>
+      </p>`,
+      ready: ({ actions }) => (actions.length || running.length ? nothing : html`<p>${this.say('menu.none')}</p>`),
+    });
+    return html`${this.#button.render({
+        label: this.#name(menu, first),
+        labelled: this.variant === 'labelled',
+        icon: first ? ring(first.total > 0 ? first.done / first.total : 0) : icons.dots,
+        items: menu ? menuItems(this, menu.actions, running) : null,
+        instead: instead === nothing ? undefined : html`${instead}`,
+      })}
+      ${this.#toast.render(this.#said ? this.#saying(this.#said) : nothing, this.say('common.close'))}
+      <div class="dialogs" @ck-action-success=${this.#onDialogSuccess}></div>`;
+  }
+
+  #name(menu: CampaignMenu | undefined, first: Operation | undefined): string {
+    if (this.variant === 'labelled') return this.label || this.say('menu.open');
+    if (first) return this.say('menu.running', { action: this.say(`${first.kind}.label` as WordKey) });
+    return this.label || (menu ? this.say('menu.openFor', { campaign: menu.campaign.title }) : this.say('menu.open'));
+  }
+
+  #saying({ line, undo }: { line: string; undo: Operation | null }) {
+    const undoIt = () => void this.#direct.undo(undo!.id);
+    return html`<span class="number">${line}</span>${
+        undo ? html`<button class="button" type="button" @click=${undoIt}>${this.say('common.undo')}</button>` : nothing
+      }`;
+  }
+
+  #say(line: string, undo: Operation | null = null): void {
+    this.#said = { line, undo };
+    this.#toast.show();
+  }
+
+  #onToggle(open: boolean): void {
+    if (open) {
+      this.#toast.hide();
+      void this.#menu.run();
+      this.dispatchEvent(new Event('ck-open'));
+    } else {
+      queueMicrotask(() => {
+        if (!this.#shown && !this.#button.open) this.dispatchEvent(new Event('ck-close'));
+      });
+    }
+  }
+
+  #onSelect(id: string): void {
+    const operation = [...this.#running.values()].find(one => operationItem(one) === id);
+    const name = actionNames.find(one => one === id);
+    if (operation) void this.#openDialog(null, operation);
+    else if (name && actionNamed(name).leavesOut === null && actionNamed(name).danger === 'no')
+      void this.#runAtOnce(name);
+    else if (name) void this.#openDialog(name, null);
+  }
+
+  /** Small, and turned back by its own opposite or Undo: nothing to ask first. */
+  async #runAtOnce(name: CampaignActionName): Promise<void> {
+    if (!this.dispatchEvent(new ActionRequestEvent(name, null))) return;
+    this.#directName = name;
+    const { campaignId } = this;
+    this.#direct.reset();
+    await this.#direct.start(`${name} ${campaignId}`, (api, requestKey) =>
+      api.campaigns.runAction.mutate({ campaignId, action: { name, input: {} } as never, previewed: null, requestKey }),
+    );
+  }
+
+  #onDirectEnd(operation: Operation): void {
+    const undone = operation.kind === 'undo';
+    const line = undone ? this.say('result.undone') : resultLine(this, operation);
+    this.#say(line, !undone && undoable(operation) ? operation : null);
+    this.dispatchEvent(new ActionSuccessEvent(operation, () => this.#direct.undo(operation.id)));
+    void this.#menu.run();
+  }
+
+  async #openDialog(name: CampaignActionName | null, operation: Operation | null): Promise<void> {
+    const kept = [...this.#dialogs].find(dialog => dialog.running && dialog.running.id === operation?.id);
+    if (kept) return this.#show(kept);
+    try {
+      const source = name ? dialogs[name] : undefined;
+      const dialog = source ? await made(source) : await this.#plainDialog(name, operation);
+      dialog.kit = this.kit;
+      dialog.campaignId = this.campaignId;
+      this.#dialogs.add(dialog);
+      this.renderRoot.querySelector('.dialogs')?.append(dialog);
+      dialog.addEventListener('ck-close', () => this.#onDialogClose(dialog));
+      this.#show(dialog);
+    } catch (thrown) {
+      this.#say(failureLine(this, KitError.from(thrown)));
+      this.dispatchEvent(new Event('ck-close'));
+    }
+  }
+
+  async #plainDialog(name: CampaignActionName | null, operation: Operation | null): Promise<ActionDialogElement> {
+    const { ActionDialog } = await import('./action-dialog.ts');
+    ActionDialog.define();
+    const dialog = new ActionDialog();
+    dialog.action = name;
+    dialog.campaign = this.#menu.value?.campaign ?? null;
+    if (operation) dialog.follow(operation);
+    return dialog;
+  }
+
+  #show(dialog: ActionDialogElement): void {
+    this.#shown = dialog;
+    dialog.show();
+    this.#watch();
+  }
+
+  /** What still runs goes on: its dialog stays, closed, to say how it ended. */
+  #onDialogClose(dialog: ActionDialogElement): void {
+    if (this.#shown === dialog) this.#shown = null;
+    if (!dialog.running) this.#drop(dialog);
+    void this.#menu.run();
+    this.dispatchEvent(new Event('ck-close'));
+  }
+
+  #onDialogSuccess = (event: ActionSuccessEvent): void => {
+    const dialog = event.target as ActionDialogElement;
+    void this.#menu.run();
+    if (dialog === this.#shown) return;
+    this.#say(resultLine(this, event.operation), undoable(event.operation) ? event.operation : null);
+    queueMicrotask(() => this.#drop(dialog));
+  };
+
+  #drop(dialog: ActionDialogElement): void {
+    this.#dialogs.delete(dialog);
+    dialog.remove();
+  }
+
+  /** Listens while there is something to hear: an operation runs, or someone is looking. */
+  #watch(): void {
+    const { kit } = this;
+    const wanted = this.isConnected && kit && (this.#running.size > 0 || this.#button.open || this.#shown !== null);
+    if (!wanted) {
+      this.#stopWatching?.();
+      this.#stopWatching = null;
+      return;
+    }
+    this.#stopWatching ??= kit.live.watch({
+      campaignId: this.campaignId,
+      running: () => [...this.#running.keys()],
+      onPush: pushed => this.#onPush(pushed),
+    });
+  }
+
+  #onPush(pushed: Pushed): void {
+    if (pushed.type === 'operation') {
+      const { operation } = pushed;
+      if (operation.campaign?.id !== this.campaignId) return;
+      const known = this.#running.has(operation.id);
+      if (operation.state === 'running') this.#running.set(operation.id, operation);
+      else this.#running.delete(operation.id);
+      this.requestUpdate();
+      if (operation.state === 'running' || !known) return;
+    }
+    clearTimeout(this.#refreshing);
+    this.#refreshing = setTimeout(() => void this.#menu.run(), 400);
+  }
+
+  static override styles = campaignActionsStyles;
+}
+
+async function made(source: {
+  tag: string;
+  load: () => Promise<{ define: () => void }>;
+}): Promise<ActionDialogElement> {
+  (await source.load()).define();
+  return document.createElement(source.tag) as ActionDialogElement;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'campaign-actions': CampaignActions;
+  }
+}

@@ -1,0 +1,3 @@
+import { CampaignActions } from '../campaign-actions/campaign-actions.ts';
+
+CampaignActions.define();

@@ -1,0 +1,3 @@
+import { CampaignKitElement } from '../campaign-kit.ts';
+
+CampaignKitElement.define();

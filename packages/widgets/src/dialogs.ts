@@ -1,0 +1,18 @@
+import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import type { Operation } from './contract.ts';
+import type { CampaignKit } from './kit.ts';
+
+/** What the menu expects of a dialog that it opens. */
+export type ActionDialogElement = HTMLElement & {
+  kit: CampaignKit | null;
+  campaignId: number;
+  /** What it runs now; such a dialog is kept when it is closed, until that has ended. */
+  readonly running?: Operation | null;
+  show: () => void;
+  close: () => void;
+};
+
+type Source = { tag: string; load: () => Promise<{ define: () => void }> };
+
+/** Actions that ask more than a count and a yes have a dialog of their own; each is loaded when it is first opened. */
+export const dialogs: Partial<Record<CampaignActionName, Source>> = {};

@@ -1,0 +1,76 @@
+import type { Api, Preview } from './contract.ts';
+import type { KitElement } from './element.ts';
+import { Query } from './query.ts';
+
+const everyMs = 15_000;
+const atMostEveryMs = 1000;
+
+/** A preview that stays true while someone looks at it: counted again when the campaign changes, and every 15 s. */
+export class PreviewQuery extends Query<Preview> {
+  #element: KitElement;
+  #campaignId: number | null = null;
+  #fresh = false;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #stopWatching: (() => void) | null = null;
+  #stopKit = () => {};
+
+  constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<Preview> | null) {
+    super(host, call);
+    this.#element = host;
+  }
+
+  override hostConnected(): void {
+    super.hostConnected();
+    this.#stopKit = this.#element.onKit(() => this.#watch());
+    if (this.#fresh) this.keepFresh(this.#campaignId);
+  }
+
+  override hostDisconnected(): void {
+    super.hostDisconnected();
+    this.#stopKit();
+    this.#stop();
+  }
+
+  /** Counts now, unless told not to, and goes on counting. Null is all campaigns. */
+  keepFresh(campaignId: number | null, now = true): void {
+    this.#stop();
+    this.#campaignId = campaignId;
+    this.#fresh = true;
+    if (now) void this.run();
+    this.#timer = setInterval(() => {
+      if (document.visibilityState === 'visible') void this.run();
+    }, everyMs);
+    this.#watch();
+  }
+
+  /** Counts no more: it runs, or nobody looks. */
+  pause(): void {
+    this.#fresh = false;
+    this.#stop();
+  }
+
+  #watch(): void {
+    const { kit } = this.#element;
+    if (!this.#fresh || this.#stopWatching || !kit) return;
+    if (this.value === undefined && !this.waiting) void this.run();
+    this.#stopWatching = kit.live.watch({
+      campaignId: this.#campaignId,
+      running: () => [],
+      onPush: () => {
+        this.#soon ??= setTimeout(() => {
+          this.#soon = undefined;
+          if (this.#fresh) void this.run();
+        }, atMostEveryMs);
+      },
+    });
+  }
+
+  #stop(): void {
+    clearInterval(this.#timer);
+    clearTimeout(this.#soon);
+    this.#soon = undefined;
+    this.#stopWatching?.();
+    this.#stopWatching = null;
+  }
+}
