@@ -34,5 +34,5 @@ export const operationsRouter = router({
           .optional(),
       }),
     )
-    .subscription(({ ctx, input, signal }) => watchOperations(ctx, input, signal as AbortSignal)),
+    .subscription(({ ctx, input, signal }) => watchOperations(ctx, input, signal ?? new AbortController().signal)),
 });

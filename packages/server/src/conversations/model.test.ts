@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { asc, eq } from 'drizzle-orm';
+import { expect, test } from 'vitest';
+import { campaignActions, type AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import type { Verdict } from '@campaign-kit/shared/campaign-actions/action';
+import { next, type Conversation, type ConversationEvent } from '@campaign-kit/shared/conversation';
+import { conversations } from '../db/schema/conversations.ts';
+import { addCampaign } from '../fixture/add-campaign.ts';
+import { keptAndRecounted } from '../fixture/recount.ts';
+import { runOperations } from '../fixture/run-operations.ts';
+import { onSqld } from '../fixture/test-database.ts';
+import { testServer, type TestServer } from '../fixture/test-server.ts';
+import { recordEvent } from './record-event.ts';
+
+/** What the model knows of a conversation: its state, and the operation that an undo would give back. */
+type Known = { state: Conversation; operation: { id: number; before: Conversation } | null };
+type Step =
+  | { kind: 'event'; at: number; event: ConversationEvent['type'] }
+  | { kind: 'action'; action: Exclude<AskedAction, { name: 'archive' | 'unarchive' }> }
+  | { kind: 'undo'; back: number }
+  | { kind: 'wait'; minutes: number };
+
+const size = 8;
+const events = [
+  'initialAccepted',
+  'contactReplied',
+  'agentReplied',
+  'contactOptedOut',
+  'optedOut',
+  'optedIn',
+  'closed',
+  'reopened',
+  'escalated',
+  'resolved',
+  'foundUndeliverable',
+] as const;
+
+const asked = fc.oneof(
+  fc.constant({ name: 'releaseUnsent', input: {} } as const),
+  fc.constant({ name: 'deleteUnmessaged', input: {} } as const),
+  fc.constant({ name: 'unmarkSecondPass', input: {} } as const),
+  fc.constant<AskedAction>({ name: 'assignUnsent', input: { texterIds: [1] } }),
+  fc.record({ idleMinutes: fc.constantFrom(1, 60) }).map(input => ({ name: 'releaseUnreplied', input }) as const),
+  fc
+    .record({ windowMinutes: fc.constantFrom(null, 30), excludeNewer: fc.boolean() })
+    .map(input => ({ name: 'markSecondPass', input }) as const),
+);
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('event' as const),
+      at: fc.nat(size - 1),
+      event: fc.constantFrom(...events),
+    }),
+  },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('action' as const), action: asked }) as fc.Arbitrary<Step> },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(2) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(5, 45) }) },
+);
+
+/** The event of the model that the verb of an action is. */
+function eventOf(action: AskedAction): ConversationEvent {
+  switch (action.name) {
+    case 'markSecondPass':
+      return { type: 'markedForSecondPass' };
+    case 'unmarkSecondPass':
+      return { type: 'unmarked' };
+    case 'deleteUnmessaged':
+      return { type: 'removed' };
+    case 'assignUnsent':
+      return { type: 'assigned', texterId: action.input.texterIds[0] as number };
+    default:
+      return { type: 'released' };
+  }
+}
+
+async function play(server: TestServer, steps: readonly Step[]) {
+  const session = await server.session();
+  const { organizationId, userId } = session;
+  const given = Array.from({ length: size }, (_, at) => ({ texterId: at % 2 ? userId : null, newer: at % 3 === 0 }));
+  const { campaignId, ids } = await addCampaign(server, { organizationId, conversations: given });
+  const caller = server.caller(session);
+  const rows = () =>
+    server.db.read
+      .select()
+      .from(conversations)
+      .where(eq(conversations.campaignId, campaignId))
+      .orderBy(asc(conversations.id));
+  const model: Known[] = (await rows()).map(row => ({ state: stateOf(row), operation: null }));
+  const ran: number[] = [];
+
+  for (const one of steps) {
+    if (one.kind === 'wait') server.pass(one.minutes * 60_000);
+    if (one.kind === 'event') {
+      const event = { type: one.event, at: server.now() } as ConversationEvent;
+      const known = model[one.at] as Known;
+      const after = next(known.state, event);
+      if (after) model[one.at] = { state: after, operation: null };
+      const happened = { organizationId, conversationId: ids[one.at] as number, event, now: server.now() };
+      expect((await server.db.write(tx => recordEvent(tx, happened))) !== null).toBe(after !== null);
+    }
+    if (one.kind === 'action') {
+      const action =
+        one.action.name === 'assignUnsent' ? { name: one.action.name, input: { texterIds: [userId] } } : one.action;
+      const verdict = campaignActions[action.name].verdict as (c: Conversation, input: unknown, now: number) => Verdict;
+      const verdicts = model.map(known => verdict(known.state, action.input, server.now()));
+      const count = verdicts.filter(found => found === 'selected').length;
+      const preview = await caller.campaigns.previewAction({ campaignId, action });
+      expect(preview.count).toBe(count);
+      for (const { reason, count: left } of preview.leftOut) {
+        expect([reason, left]).toEqual([reason, verdicts.filter(found => found === reason).length]);
+      }
+      const operation = await caller.campaigns.runAction({
+        campaignId,
+        action,
+        previewed: count,
+        typed: count,
+        requestKey: randomUUID(),
+      });
+      await runOperations(server);
+      ran.push(operation.id);
+      verdicts.forEach((found, at) => {
+        if (found !== 'selected') return;
+        const before = (model[at] as Known).state;
+        model[at] = { state: next(before, eventOf(action)) as Conversation, operation: { id: operation.id, before } };
+      });
+    }
+    if (one.kind === 'undo') {
+      const operationId = ran.splice(-1 - one.back, 1)[0];
+      if (operationId === undefined) continue;
+      await caller.operations.undo({ operationId, requestKey: randomUUID() });
+      await runOperations(server);
+      model.forEach((known, at) => {
+        if (known.operation?.id === operationId) model[at] = { state: known.operation.before, operation: null };
+      });
+    }
+    expect((await rows()).map(stateOf)).toEqual(model.map(known => known.state));
+    const { kept, recounted } = await keptAndRecounted(server.db.read, campaignId);
+    expect(kept).toEqual(recounted);
+  }
+}
+
+function stateOf(row: Conversation): Conversation {
+  const { status, pass, texterId, waitingSince, lastMessagedAt, replied, optedOut, escalated, undeliverable, newer } =
+    row;
+  return { status, pass, texterId, waitingSince, lastMessagedAt, replied, optedOut, escalated, undeliverable, newer };
+}
+
+test('whatever happens, in whatever order, the tables say what the model says', { timeout: 120_000 }, async () => {
+  const server = await testServer();
+  const plays = fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 18 }), steps => play(server, steps));
+  await fc.assert(plays, { numRuns: onSqld ? 8 : 60, endOnFailure: false });
+});
