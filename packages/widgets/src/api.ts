@@ -1,5 +1,5 @@
 import { createTRPCClient, httpBatchLink } from '@trpc/client';
-import type { AnyTRPCRouter } from '@trpc/server';
+import type { AppRouter } from '@campaign-kit/server/api';
 import type { Api } from './contract.ts';
 import { KitError, isAbort } from './kit-error.ts';
 import type { Session } from './session.ts';
@@ -9,7 +9,7 @@ export type Ask = <T>(call: (api: Api) => Promise<T>) => Promise<T>;
 
 /** A typed client that carries the session's token, and renews it once when the server no longer takes it. */
 export function createAsk(endpoint: string, session: Session, onError: (error: KitError) => void): Ask {
-  const client = createTRPCClient<AnyTRPCRouter>({
+  const client: Api = createTRPCClient<AppRouter>({
     links: [
       httpBatchLink({
         url: `${endpoint}/trpc`,
@@ -17,7 +17,7 @@ export function createAsk(endpoint: string, session: Session, onError: (error: K
         fetch: (url, init) => fetch(url, { ...(init as RequestInit), credentials: 'omit' }),
       }),
     ],
-  }) as unknown as Api;
+  });
 
   return async function ask(call) {
     const again = () => ask(call);

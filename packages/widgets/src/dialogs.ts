@@ -15,4 +15,9 @@ export type ActionDialogElement = HTMLElement & {
 type Source = { tag: string; load: () => Promise<{ define: () => void }> };
 
 /** Actions that ask more than a count and a yes have a dialog of their own; each is loaded when it is first opened. */
-export const dialogs: Partial<Record<CampaignActionName, Source>> = {};
+export const dialogs: Partial<Record<CampaignActionName, Source>> = {
+  markSecondPass: {
+    tag: 'second-pass-dialog',
+    load: () => import('./second-pass-dialog/second-pass-dialog.ts').then(({ SecondPassDialog }) => SecondPassDialog),
+  },
+};

@@ -1,24 +1,8 @@
 import { createTRPCClient, httpSubscriptionLink } from '@trpc/client';
-import type { AnyTRPCRouter } from '@trpc/server';
+import type { AppRouter } from '@campaign-kit/server/api';
 import { EventSource } from 'eventsource';
 import type { Pushed } from './contract.ts';
 import type { Session } from './session.ts';
-
-type Subscribe = {
-  operations: {
-    watch: {
-      subscribe: (
-        input: { campaignId: number | null; lastEventId?: string },
-        handlers: {
-          onData: (data: { id: string; data: Pushed }) => void;
-          onConnectionStateChange: (state: { state: 'idle' | 'connecting' | 'pending' }) => void;
-          onError: (error: unknown) => void;
-          onComplete: () => void;
-        },
-      ) => { unsubscribe: () => void };
-    };
-  };
-};
 
 /**
  * Opens the server's stream of changes. The token goes in a header, never in the address, so the browser's own
@@ -39,7 +23,7 @@ export function openStream(options: {
       credentials: 'omit',
       headers: { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` },
     });
-  const client = createTRPCClient<AnyTRPCRouter>({
+  const client = createTRPCClient<AppRouter>({
     links: [
       httpSubscriptionLink({
         url: `${options.endpoint}/trpc`,
@@ -54,7 +38,7 @@ export function openStream(options: {
         },
       }),
     ],
-  }) as unknown as Subscribe;
+  });
 
   const { lastEventId } = options;
   const subscription = client.operations.watch.subscribe(

@@ -25,5 +25,8 @@ export const actionDialogStyles = [
     :host {
       display: contents;
     }
+    [inert] {
+      opacity: 0.65;
+    }
   `,
 ];

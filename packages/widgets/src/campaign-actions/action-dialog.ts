@@ -220,7 +220,9 @@ export class ActionDialog extends KitElement {
   }
 
   #ran(operation: Operation) {
-    if (operation.state === 'running') return nothing;
+    // What was asked stays in sight, so that nothing jumps; what was started elsewhere has nothing to show.
+    if (operation.state === 'running')
+      return this.#asked ? html`<div class="stack" inert>${this.#asking()}</div>` : nothing;
     const undone = operation.kind === 'undo' && this.#undone?.total === 0;
     return result(this, {
       operation,

@@ -9,7 +9,7 @@ import type { Voice } from '../parts/voice.ts';
 
 const iconOf: Partial<Record<CampaignActionName, TemplateResult>> = {
   releaseUnsent: icons.release,
-  releaseUnreplied: icons.release,
+  releaseUnreplied: icons.replies,
   markSecondPass: icons.again,
   unmarkSecondPass: icons.revert,
   turnAutoAssignOn: icons.power,

@@ -35,6 +35,7 @@ export const icons = {
   ),
   undo: icon(svg`<path d="M5.5 3 2.5 6l3 3"/><path d="M2.5 6H9a4 4 0 0 1 0 8H6"/>`),
   release: icon(svg`<path d="M2.5 8.5v3a2 2 0 0 0 2 2h7a2 2 0 0 0 2-2v-3M8 10V2.5M5 5l3-2.5L11 5"/>`),
+  replies: icon(svg`<path d="M13.5 7.5a5.5 5 0 0 1-8 4.4L2.5 13l.9-2.8A5.2 5.2 0 0 1 2.5 7.5a5.5 5 0 0 1 11 0z"/>`),
   again: icon(svg`<path d="M13 8a5 5 0 1 1-1.6-3.7L13 6"/><path d="M13 2.5V6H9.5"/>`),
   revert: icon(svg`<path d="M3 8a5 5 0 1 0 1.6-3.7L3 6"/><path d="M3 2.5V6h3.5"/>`),
   power: icon(svg`<path d="M8 2v5.5M4.5 4.2a5 5 0 1 0 7 0"/>`),

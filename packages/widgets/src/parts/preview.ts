@@ -29,7 +29,7 @@ export function preview(voice: Voice, { preview: shown, caption, waiting, stale 
           ? voice.say('preview.share', { share: share(voice.locale, count, total), total })
           : voice.say('preview.nothing')
       }
-      ${texters !== null && count > 0 ? html` <span class="nowrap">${held(voice, texters, campaigns)}</span>` : nothing}
+      ${texters !== null && count > 0 ? html` · <span class="nowrap">${held(voice, texters, campaigns)}</span>` : nothing}
     </p>
     ${stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
     ${
