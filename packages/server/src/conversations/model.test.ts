@@ -58,7 +58,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('action' as const), action: asked }) as fc.Arbitrary<Step> },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(2) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(5, 45) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(5, 30) }) },
 );
 
 /** The event of the model that the verb of an action is. */

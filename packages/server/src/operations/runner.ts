@@ -8,8 +8,6 @@ import type { Operation } from './operation.ts';
 import { leaseMs, runChunk } from './run-chunk.ts';
 import { stepsOf, type Step } from './steps.ts';
 
-/** A chunk may hold the event loop about this long; its size follows what the last one took. */
-const chunkMs = 8;
 const smallest = 250;
 const largest = 50_000;
 
@@ -22,13 +20,16 @@ export type Runner = {
   stop(): Promise<void>;
 };
 
-export type RunnerHooks = {
+export type RunnerSettings = {
   onFailure(operation: Operation, error: unknown): void;
   onChunk?(operation: Operation, tookMs: number): void;
+  /** A chunk may hold the event loop about this long; its size follows what the last one took. */
+  chunkMs?: number;
 };
 
 /** Carries operations on, chunk by chunk and in turn: new ones, and ones that a crash or another process left behind. */
-export function startRunner(world: World, hooks: RunnerHooks): Runner {
+export function startRunner(world: World, settings: RunnerSettings): Runner {
+  const { chunkMs = 8 } = settings;
   const running = new Map<number, Running>();
   let stopped = false;
   let turning: Promise<void> | null = null;
@@ -70,15 +71,15 @@ export function startRunner(world: World, hooks: RunnerHooks): Runner {
     try {
       const { state, tookMs, ...progress } = await runChunk(world, operation, step, one);
       Object.assign(one, progress);
-      one.size = nextSize(one.size, tookMs);
-      hooks.onChunk?.(operation, tookMs);
+      one.size = nextSize(one.size, chunkMs, tookMs);
+      settings.onChunk?.(operation, tookMs);
       if (state === 'running') return;
       running.delete(operation.id);
       if (state === 'lost') await settleCancelled(world, operation);
       world.bus.poke();
     } catch (error) {
       running.delete(operation.id);
-      hooks.onFailure(operation, error);
+      settings.onFailure(operation, error);
       if (!isBusy(error)) await settleFailed(world, operation, error);
     }
   };
@@ -101,7 +102,7 @@ export function startRunner(world: World, hooks: RunnerHooks): Runner {
   };
 }
 
-function nextSize(size: number, tookMs: number): number {
+function nextSize(size: number, chunkMs: number, tookMs: number): number {
   const wanted = size * (chunkMs / Math.max(tookMs, 0.5));
   return Math.round(Math.min(largest, Math.max(smallest, Math.min(size * 2, Math.max(size / 2, wanted)))));
 }
