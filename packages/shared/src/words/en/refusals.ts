@@ -33,6 +33,7 @@ export const refusals = {
   'refusal.busy': 'The database is busy. Nothing was changed.',
   'refusal.tooManyRequests': 'Too many requests. Try again in a moment.',
   'refusal.secretKey': 'The secret key is missing or not known.',
+  'refusal.notMigrated': 'The database is not up to date. Run the command `migrate` first.',
   'refusal.noAddress': 'There is nothing at this address.',
   'refusal.server': 'The server failed. Nothing was half done.',
 } as const;

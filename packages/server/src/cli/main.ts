@@ -1,0 +1,13 @@
+import { campaign } from './campaign.ts';
+import { key } from './key.ts';
+import { migrate } from './migrate.ts';
+import { organization } from './organization.ts';
+import { origin } from './origin.ts';
+import { run } from './run.ts';
+
+const commands = [organization, key, origin, campaign, migrate];
+
+process.exitCode = await run(commands, process.argv.slice(2), process.env, {
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+});

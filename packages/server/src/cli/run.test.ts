@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { onSqld } from '../fixture/test-database.ts';
+import { testServer } from '../fixture/test-server.ts';
+import { organizationOfKey } from '../organizations/organization-of-key.ts';
+import { campaign } from './campaign.ts';
+import { key } from './key.ts';
+import { migrate } from './migrate.ts';
+import { organization } from './organization.ts';
+import { origin } from './origin.ts';
+import { run } from './run.ts';
+
+/** The command line against a test server's own database. */
+async function shell() {
+  const server = await testServer();
+  async function type(line: string, env: NodeJS.ProcessEnv = { CAMPAIGN_KIT_DATABASE_URL: server.url }) {
+    const said = { out: '', err: '' };
+    const streams = { out: (text: string) => (said.out += text), err: (text: string) => (said.err += text) };
+    const code = await run([organization, key, origin, campaign, migrate], line.split(' '), env, streams);
+    return { code, ...said, json: () => JSON.parse(said.out || said.err) as any };
+  }
+  return { server, type };
+}
+
+test('an organization is made, and found again', async () => {
+  const { type } = await shell();
+  expect(await type('organization create Tenants --time-zone America/Denver')).toMatchObject({
+    code: 0,
+    out: 'Organization 1 was made: Tenants, America/Denver.\n',
+  });
+  expect((await type('organization list')).out).toBe('id  name     timeZone\n1   Tenants  America/Denver\n');
+  expect((await type('organization list --json')).json()).toEqual([
+    { id: 1, name: 'Tenants', timeZone: 'America/Denver' },
+  ]);
+});
+
+test('a key is shown once, opens the door, and is shut out when it is revoked', async () => {
+  const { server, type } = await shell();
+  const { id: organizationId } = await server.organization();
+  const made = (await type(`key create --organization ${organizationId} --name CRM --json`)).json();
+  const opens = () => organizationOfKey(server.world, `Bearer ${made.key}`);
+  expect(await opens()).toEqual({ organizationId, keyId: made.id });
+  const listed = await type('key list');
+  expect(listed.out).toContain('CRM');
+  expect(listed.out).not.toContain('ck_live_');
+  expect((await type(`key revoke ${made.id}`)).out).toBe(`Key ${made.id} (CRM) is revoked.\n`);
+  await expect(opens()).rejects.toMatchObject({ reason: 'refusal.secretKey' });
+});
+
+test('origins are added as browsers send them, listed and removed', async () => {
+  const { server, type } = await shell();
+  const { id } = await server.organization({ origins: [] });
+  for (const _ of ['once', 'twice']) {
+    expect((await type(`origin add --organization ${id} https://CRM.example:443/`)).code).toBe(0);
+  }
+  expect((await type(`origin list --organization ${id} --json`)).json()).toEqual([
+    { organizationId: id, origin: 'https://crm.example' },
+  ]);
+  expect((await type(`origin remove --organization ${id} https://crm.example`)).code).toBe(0);
+  expect((await type(`origin list --organization ${id}`)).out).toBe('None.\n');
+});
+
+test('campaigns are listed with their counts', async () => {
+  const { server, type } = await shell();
+  const { id } = await server.organization();
+  expect((await type(`campaign list --organization ${id} --json`)).json()).toEqual([]);
+});
+
+for (const [line, code, message] of [
+  ['key revoke 99', 3, 'There is no secret key 99.'],
+  ['key create --organization 99 --name CRM', 3, 'There is no organization 99.'],
+  ['origin add --organization 99 https://crm.example', 3, 'There is no organization 99.'],
+  ['organization create X --time-zone Mars/Base', 3, 'no time zone Mars/Base'],
+  ['key revoke one', 2, 'It is a whole number above 0.'],
+  ['key create --name CRM', 2, "required option '--organization <id>' not specified"],
+  ['key shred', 2, "unknown command 'shred'"],
+  ['everything', 2, "unknown command 'everything'"],
+] as const) {
+  test(`\`${line}\` says why not, and ends with ${code}`, async () => {
+    const { type } = await shell();
+    const answer = await type(line);
+    expect([answer.code, answer.out]).toEqual([code, '']);
+    expect(answer.err).toContain(message);
+  });
+}
+
+test('with --json a refusal is JSON too', async () => {
+  const { type } = await shell();
+  expect((await type('key revoke 99 --json')).json()).toEqual({
+    error: { code: 'not_found', reason: 'refusal.noKey', message: 'There is no secret key 99.' },
+  });
+});
+
+test('a wrong database is told in words', async () => {
+  const { type } = await shell();
+  const answer = await type('organization list', { CAMPAIGN_KIT_DATABASE_URL: 'mysql://db' });
+  expect([answer.code, answer.err]).toEqual([2, expect.stringContaining('CAMPAIGN_KIT_DATABASE_URL is wrong')]);
+});
+
+test.skipIf(onSqld)('nothing is done in a database that is not up to date', async () => {
+  const { server, type } = await shell();
+  const env = { CAMPAIGN_KIT_DATABASE_URL: server.url.replace('campaign-kit.db', 'deeper/new.db') };
+  expect(await type('organization list', env)).toMatchObject({ code: 3, err: expect.stringContaining('`migrate`') });
+  expect(await type('migrate', env)).toMatchObject({ code: 0, out: 'The tables are up to date.\n' });
+  expect(await type('organization list', env)).toMatchObject({ code: 0, out: 'None.\n' });
+});
