@@ -1,3 +1,5 @@
+import { purgeRemoved } from '../conversations/purge-removed.ts';
+import { pruneEvents } from '../realtime/prune-events.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
 import type { World } from '../world.ts';
 
@@ -7,5 +9,7 @@ const minute = 60_000;
 
 /** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
 export const jobs: Record<string, Job> = {
+  pruneEvents: { everyMs: 10 * minute, run: pruneEvents },
+  purgeRemoved: { everyMs: 60 * minute, run: purgeRemoved },
   purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },
 };
