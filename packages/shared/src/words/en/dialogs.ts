@@ -1,14 +1,10 @@
 /** The second-pass dialog, the release of replies, and the history. */
 export const dialogs = {
   'secondPass.title': 'Mark for a second pass',
-  'secondPass.stepOf': 'Step {step} of {steps}',
-  'secondPass.steps': 'Steps',
   'secondPass.step.unsent': 'Unsent',
   'secondPass.step.window': 'Who',
   'secondPass.step.script': 'Script',
   'secondPass.step.review': 'Review',
-  'secondPass.stepDone': '{step}, done',
-  'secondPass.back': 'Back',
   'secondPass.continue': 'Continue',
   'secondPass.refused': 'A second pass cannot be marked now',
   'secondPass.noContacts': 'This campaign has no contacts yet.',
@@ -18,6 +14,7 @@ export const dialogs = {
   'secondPass.unsent.count': { one: 'initial message has not been sent', other: 'initial messages have not been sent' },
   'secondPass.unsent.where': '{assigned} with {texters}, {inPool} in the pool',
   'secondPass.unsent.texters': { one: '{count} texter', other: '{count} texters' },
+  'secondPass.unsent.choose': 'Choose what happens to them.',
   'secondPass.unsent.question': 'What happens to them?',
   'secondPass.unsent.assign': 'Assign them',
   'secondPass.unsent.assignHelp': {
@@ -42,8 +39,6 @@ export const dialogs = {
     other: '{count} are assigned and still unsent until their texters send them.',
   },
   'secondPass.unsent.later': 'Close this and come back when they are sent, or go on knowingly.',
-  'secondPass.unsent.typeNumber': 'Type {number} to delete them',
-  'secondPass.unsent.typedWrong': 'This is not {number}.',
 
   'texters.search': 'Find texters',
   'texters.placeholder': 'Name',
@@ -61,12 +56,6 @@ export const dialogs = {
   'texters.gets': '+{number}',
 
   'secondPass.window.count': { one: 'conversation will be marked', other: 'conversations will be marked' },
-  'secondPass.window.share': '{percent} of {count} contacts',
-  'secondPass.window.counting': 'Counting…',
-  'secondPass.window.spoken': {
-    one: '{count} conversation will be marked, {percent} of the list.',
-    other: '{count} conversations will be marked, {percent} of the list.',
-  },
   'secondPass.window.nobody': 'Nobody would be marked with these choices.',
   'secondPass.window.recent': 'Exclude recently texted contacts',
   'secondPass.window.recentHelp': 'Leaves people time to see the first message and answer it.',
@@ -79,9 +68,6 @@ export const dialogs = {
   'secondPass.window.invalid': 'Whole days and hours, one hour at least and a year at most.',
   'secondPass.window.newer': 'Exclude contacts on a newer campaign',
   'secondPass.window.newerHelp': 'Leaves out who is on a campaign that was made after this one, messaged or not.',
-  'secondPass.window.leftOut': { one: '{count} left out', other: '{count} left out' },
-  'secondPass.window.nobodyLeftOut': 'Nobody is left out.',
-  'secondPass.window.stale': 'Counted before the connection failed',
 
   'secondPass.script.title': 'Campaign title',
   'secondPass.script.titleHelp': 'Was: {title}',
@@ -102,11 +88,6 @@ export const dialogs = {
   'secondPass.script.preview': 'As {name} gets it',
   'secondPass.script.previewPlain': 'As a contact gets it',
 
-  'secondPass.review.marked': 'Marked',
-  'secondPass.review.markedValue': {
-    one: '{count} conversation, {percent} of the list',
-    other: '{count} conversations, {percent} of the list',
-  },
   'secondPass.review.leftOut': 'Left out',
   'secondPass.review.window': 'Recently texted',
   'secondPass.review.windowOn': 'Excluded: texted in the last {duration}',
@@ -122,21 +103,15 @@ export const dialogs = {
   'secondPass.review.title': 'Title',
   'secondPass.review.script': 'Script',
   'secondPass.review.segments': { one: '{count} segment', other: '{count} segments' },
-  'secondPass.review.change': 'Change',
-  'secondPass.review.changeStep': 'Change: {step}',
-  'secondPass.review.stale': {
-    one: 'The number has changed since you looked: {previewed} then, {count} now. Nothing was marked.',
-    other: 'The number has changed since you looked: {previewed} then, {count} now. Nothing was marked.',
+  'secondPass.review.leftOutValue': {
+    one: '{count} conversation, {percent} of the list',
+    other: '{count} conversations, {percent} of the list',
   },
+  'secondPass.review.change': 'Change',
+  'secondPass.review.changeWhat': 'Change: {what}',
+
   'secondPass.review.undoable': 'This can be undone for {days} days, for conversations that nothing else has changed.',
 
-  'secondPass.running': 'Marking conversations',
-  'secondPass.leave': 'It goes on when this is closed.',
-  'secondPass.result.fewer': {
-    one: '{count} fewer than shown: it changed in the meantime.',
-    other: '{count} fewer than shown: they changed in the meantime.',
-  },
-  'secondPass.result.more': { one: '{count} more than shown.', other: '{count} more than shown.' },
   'secondPass.result.next': 'Next',
   'secondPass.result.releaseWhy': {
     one: '{count} unsent message is still with the texter of the first pass.',
@@ -145,7 +120,6 @@ export const dialogs = {
   'secondPass.result.released': 'All unsent messages are in the pool.',
   'secondPass.result.autoWhy': 'Auto-assign is off, so no texter will be offered them.',
   'secondPass.result.autoOn': 'Auto-assign is on: the request form offers them.',
-  'secondPass.result.undone': 'Undone. The campaign is as it was before.',
 
   'releaseReplies.title': 'Release unhandled replies',
   'releaseReplies.titleOne': 'Release unreplied conversations',
@@ -157,16 +131,9 @@ export const dialogs = {
   'releaseReplies.custom': 'Other',
   'releaseReplies.customMinutes': 'Minutes',
   'releaseReplies.invalid': 'A whole number of minutes, one at least.',
-  'releaseReplies.count': { one: 'conversation goes back to the pool', other: 'conversations go back to the pool' },
-  'releaseReplies.counting': 'Counting…',
-  'releaseReplies.ofTexters': { one: 'of {count} texter', other: 'of {count} texters' },
-  'releaseReplies.overCampaigns': { one: 'in {count} campaign', other: 'in {count} campaigns' },
-  'releaseReplies.oldest': 'longest wait {duration}',
+  'releaseReplies.oldest': 'The longest wait is {duration}.',
   'releaseReplies.nobody': 'Nobody waits that long.',
   'releaseReplies.deed': { one: 'Release {count} conversation', other: 'Release {count} conversations' },
-  'releaseReplies.running': 'Releasing conversations',
-  'releaseReplies.autoOff': 'Auto-assign is off, so no texter will be offered them.',
-  'releaseReplies.autoOn': 'Auto-assign is on now. The request form offers them.',
 
   'history.title': 'History',
   'history.ofCampaign': 'of {title}',

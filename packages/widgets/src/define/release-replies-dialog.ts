@@ -1,0 +1,3 @@
+import { ReleaseRepliesDialog } from '../release-replies-dialog/release-replies-dialog.ts';
+
+ReleaseRepliesDialog.define();

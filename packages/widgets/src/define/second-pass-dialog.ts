@@ -1,0 +1,3 @@
+import { SecondPassDialog } from '../second-pass-dialog/second-pass-dialog.ts';
+
+SecondPassDialog.define();

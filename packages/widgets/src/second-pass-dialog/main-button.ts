@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit';
+
+/** The one main button of a screen: it says the deed and the number. */
+export type MainButton = {
+  label: string;
+  act: () => void;
+  /** Why it cannot be pressed now; said beside it. */
+  problem?: string | null;
+  danger?: boolean;
+  /** Pressed, and not answered yet. */
+  waiting?: boolean;
+};
+
+/** Greyed out but never out of reach, so that the reason can be heard; Enter on it then does nothing. */
+export function mainButton({
+  label,
+  act,
+  problem = null,
+  danger = false,
+  waiting = false,
+}: MainButton): TemplateResult {
+  const off = problem !== null || waiting;
+  return html`<button
+      class="button ${danger ? 'danger' : 'main'} number"
+      part="main-button"
+      type="button"
+      aria-disabled=${off ? 'true' : nothing}
+      aria-describedby=${problem ? 'main-problem' : nothing}
+      @click=${() => {
+        if (!off) act();
+      }}
+    >
+      ${label}
+    </button>
+    ${problem ? html`<span id="main-problem" class="hidden">${problem}</span>` : nothing}`;
+}

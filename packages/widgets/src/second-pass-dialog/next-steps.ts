@@ -1,0 +1,148 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
+import type { CampaignMenu } from '../contract.ts';
+import type { KitElement } from '../element.ts';
+import { OperationRun } from '../operation-run.ts';
+import { icons } from '../parts/icons.ts';
+import { progress } from '../parts/progress.ts';
+import { failureLine } from '../parts/query-states.ts';
+import { resultLine, undoable } from '../parts/result.ts';
+import { Query } from '../query.ts';
+
+type Host = KitElement & { campaignId: number };
+type Next = 'releaseUnsent' | 'turnAutoAssignOn';
+
+/** What comes after the mark: give the conversations back to the pool, and let the request form offer the pool. */
+export class NextSteps implements ReactiveController {
+  #host: Host;
+  #menu: Query<CampaignMenu>;
+  #runs: Record<Next, OperationRun>;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.addController(this);
+    this.#menu = new Query(host, (api, signal) =>
+      !host.campaignId ? null : api.campaigns.menu.query({ campaignId: host.campaignId }, { signal }),
+    );
+    this.#runs = { releaseUnsent: this.#newRun('releaseUnsent'), turnAutoAssignOn: this.#newRun('turnAutoAssignOn') };
+  }
+
+  hostConnected(): void {}
+
+  /** Asks how things stand in the campaign now. */
+  load(): void {
+    void this.#menu.run();
+  }
+
+  forget(): void {
+    this.#menu.reset();
+    for (const run of Object.values(this.#runs)) run.reset();
+  }
+
+  render(): TemplateResult {
+    const say = this.#host.say.bind(this.#host);
+    const menu = this.#menu.value;
+    const unsent = menu?.actions.find(({ name }) => name === 'releaseUnsent');
+    const count = unsent?.count ?? 0;
+    const refusal = unsent?.refusal ?? null;
+    const on = menu?.campaign.autoAssign === true;
+    const off = menu?.actions.find(({ name }) => name === 'turnAutoAssignOn')?.refusal ?? null;
+    return html`<section class="next" aria-labelledby="next-title">
+      <h3 id="next-title">${say('secondPass.result.next')}</h3>
+      <ol>
+        ${this.#step('releaseUnsent', {
+          label: say('releaseUnsent.label'),
+          deed: count > 0 ? say('releaseUnsent.deed', { count }) : say('releaseUnsent.label'),
+          why: count > 0 ? say('secondPass.result.releaseWhy', { count }) : say('secondPass.result.released'),
+          refusal: refusal
+            ? say(refusal.reason, refusal.values)
+            : count === 0
+              ? say('secondPass.result.released')
+              : null,
+          done: menu !== undefined && count === 0,
+          act: () => this.#run('releaseUnsent', count),
+        })}
+        ${this.#step('turnAutoAssignOn', {
+          label: say('turnAutoAssignOn.label'),
+          deed: say('turnAutoAssignOn.deed'),
+          why: say(on ? 'secondPass.result.autoOn' : 'secondPass.result.autoWhy'),
+          refusal: off ? say(off.reason, off.values) : on ? say('refusal.autoAssignIsOn') : null,
+          done: on,
+          act: () => this.#run('turnAutoAssignOn', null),
+        })}
+      </ol>
+    </section>`;
+  }
+
+  #step(
+    name: Next,
+    shown: { label: string; deed: string; why: string; refusal: string | null; done: boolean; act: () => void },
+  ): TemplateResult {
+    const run = this.#runs[name];
+    const { operation, error } = run;
+    const ended = operation && operation.state !== 'running' ? operation : null;
+    const said = ended ? resultLine(this.#host, ended) : shown.why;
+    const waiting = this.#menu.value === undefined;
+    const off = run.starting || waiting || shown.refusal !== null;
+    return html`<li>
+      <span class="mark ${shown.done ? 'good' : ''}">${shown.done ? icons.check : nothing}</span>
+      <div class="what">
+        <p class="strong">${shown.label}</p>
+        ${
+          run.running && operation
+            ? progress(this.#host, operation, run.pace, null)
+            : html`<p id="${name}-why" class="muted small number" role=${ended ? 'status' : nothing}>${said}</p>`
+        }
+        ${error ? html`<p class="problem" role="alert">${failureLine(this.#host, error)}</p>` : nothing}
+      </div>
+      ${
+        run.running
+          ? nothing
+          : ended && ended.kind === name && undoable(ended)
+            ? html`<button
+                class="button quiet"
+                type="button"
+                aria-label=${this.#host.say('history.undoName', { action: shown.label })}
+                aria-disabled=${run.starting ? 'true' : nothing}
+                @click=${() => void run.undo()}
+              >
+                ${icons.undo}${this.#host.say('common.undo')}
+              </button>`
+            : html`<button
+                class="button number"
+                type="button"
+                aria-disabled=${off ? 'true' : nothing}
+                aria-describedby="${name}-why"
+                @click=${() => {
+                  if (!off) shown.act();
+                }}
+              >
+                ${shown.deed}
+              </button>`
+      }
+    </li>`;
+  }
+
+  #run(name: Next, previewed: number | null): void {
+    const { campaignId } = this.#host;
+    if (!campaignId || !this.#host.dispatchEvent(new ActionRequestEvent(name, null))) return;
+    const action = name === 'releaseUnsent' ? { name, input: {} } : { name, input: {} };
+    void this.#runs[name].start(JSON.stringify([campaignId, name, previewed]), (api, requestKey) =>
+      api.campaigns.runAction.mutate({ campaignId, action, previewed, requestKey }),
+    );
+  }
+
+  #newRun(name: Next): OperationRun {
+    const run: OperationRun = new OperationRun(this.#host, {
+      end: operation => {
+        this.load();
+        this.#host.dispatchEvent(new ActionSuccessEvent(operation, () => run.undo()));
+      },
+      error: error => {
+        this.load();
+        this.#host.dispatchEvent(new ActionErrorEvent(name, error));
+      },
+    });
+    return run;
+  }
+}

@@ -1,0 +1,292 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { WordKey } from '@campaign-kit/shared/words/en';
+import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
+import type { Operation, Preview, SecondPassStart } from '../contract.ts';
+import { KitElement } from '../element.ts';
+import type { KitError } from '../kit-error.ts';
+import { OperationRun } from '../operation-run.ts';
+import { Dialog } from '../parts/dialog.ts';
+import { icons } from '../parts/icons.ts';
+import { progress } from '../parts/progress.ts';
+import { failureNotice, notice, queryStates } from '../parts/query-states.ts';
+import { result, undoable } from '../parts/result.ts';
+import { Query } from '../query.ts';
+import { keepDraft, takeDraft } from './draft.ts';
+import { mainButton } from './main-button.ts';
+import { NextSteps } from './next-steps.ts';
+import { reviewStep } from './review-step.ts';
+import { ScriptStep } from './script-step.ts';
+import { secondPassStyles } from './second-pass-dialog.styles.ts';
+import { steps, type StepName } from './steps.ts';
+import { UnsentStep } from './unsent-step.ts';
+import { WindowStep } from './window-step.ts';
+
+/**
+ * Marks a campaign for a second pass, one decision a screen. What is typed stays until the mark is done: through steps
+ * back, a lost session, and the dialog being closed.
+ *
+ * @summary A guided dialog that marks a campaign for a second pass.
+ * @fires ck-open - The dialog is open. Does not bubble.
+ * @fires ck-close - The dialog has closed. Does not bubble.
+ * @fires ck-action-request - The mark, or a step after it, is about to run. Cancelable.
+ * @fires ck-action-success - It has ended; carries `undo()`.
+ * @fires ck-action-error - It could not be started.
+ * @csspart dialog - The dialog itself.
+ * @csspart main-button - The one main button of the screen.
+ * @csspart count - The number that will be marked.
+ */
+export class SecondPassDialog extends KitElement {
+  static override readonly tag = 'second-pass-dialog';
+  static override readonly styles = secondPassStyles;
+
+  /** The campaign that is marked. */
+  @property({ type: Number, attribute: 'campaign-id' }) campaignId = 0;
+  /** Whether the dialog is open; it takes this away itself when it closes. */
+  @property({ type: Boolean, reflect: true }) open = false;
+
+  @state() private at: StepName = 'unsent';
+  /** The number that was shown when the server found another one. */
+  @state() private previewed: number | null = null;
+
+  #shown = 0;
+  #known: SecondPassStart | undefined;
+  #start = new Query<SecondPassStart>(this, (api, signal) =>
+    !this.campaignId ? null : api.secondPass.start.query({ campaignId: this.campaignId }, { signal }),
+  );
+  #unsent = new UnsentStep(this, () => void this.#start.run());
+  #window = new WindowStep(this);
+  #script = new ScriptStep(this);
+  #next = new NextSteps(this);
+  #run: OperationRun = new OperationRun(this, {
+    end: operation => {
+      this.#next.load();
+      this.dispatchEvent(new ActionSuccessEvent(operation, () => this.#run.undo()));
+      this.#dialog.focusStep();
+    },
+    error: error => this.#onRefused(error),
+  });
+  #dialog = new Dialog(this, {
+    open: () => this.dispatchEvent(new Event('ck-open')),
+    close: () => this.#onClosed(),
+    lightDismiss: () => this.at === 'unsent' || this.#finished,
+  });
+
+  /** What runs now; a dialog that is closed meanwhile shows it again when it is opened. */
+  get running(): Operation | null {
+    return this.#run.running ? this.#run.operation : null;
+  }
+
+  /** Opens the dialog. */
+  show(): void {
+    this.open = true;
+  }
+
+  /** Closes the dialog. What runs goes on; what was typed is kept for the next time. */
+  close(): void {
+    this.open = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    super.willUpdate(changed);
+    if (changed.has('campaignId') && changed.get('campaignId')) this.#forget();
+    const { value, waiting, error } = this.#start;
+    if (value && value !== this.#known) {
+      this.#known = value;
+      this.#script.suggest(value);
+      this.#unsent.load(value);
+    }
+    if (this.open && this.kit && !value && !waiting && !error) queueMicrotask(() => void this.#start.run());
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    super.updated(changed);
+    if (changed.has('open')) {
+      if (this.open) this.#enter();
+      else this.#dialog.close();
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const start = this.#start.value;
+    const refused = start && (start.refusal ?? null);
+    const at = steps.indexOf(this.at);
+    const stepping = start && !refused && !this.#finished;
+    return this.#dialog.render({
+      title: this.say('secondPass.title'),
+      about: start?.campaign.title,
+      closeLabel: this.say('common.close'),
+      body: this.open ? this.#body() : nothing,
+      footer: this.#footer(),
+      steps: stepping
+        ? { names: steps.map(name => this.say(`secondPass.step.${name}`)), at, label: this.say('steps.label') }
+        : undefined,
+      back:
+        stepping && at > 0 && !this.#run.running
+          ? { label: this.say('common.back'), go: () => this.#go(steps[at - 1] ?? 'unsent') }
+          : undefined,
+    });
+  }
+
+  #body(): TemplateResult | typeof nothing {
+    return queryStates(this, this.#start, {
+      skeleton: html`<div class="stack" aria-busy="true">
+        <span class="bone wide"></span><span class="bone long"></span><span class="bone long"></span>
+      </div>`,
+      isEmpty: start => start.contacts === 0,
+      empty: notice(icons.info, this.say('secondPass.noContacts')),
+      ready: start => {
+        if (start.refusal && !this.#run.operation) return this.#refused(start.refusal);
+        return this.#finished ? this.#result() : this.#screen(start);
+      },
+    });
+  }
+
+  #refused({ reason, values }: NonNullable<SecondPassStart['refusal']>): TemplateResult {
+    return html`<div class="refused">
+      <span class="mark">${icons.lock}</span>
+      <div>
+        <p class="strong">${this.say('secondPass.refused')}</p>
+        <p class="muted">${this.say(reason, values)}</p>
+      </div>
+    </div>`;
+  }
+
+  #screen(start: SecondPassStart): TemplateResult {
+    if (this.at === 'unsent') return this.#unsent.render(start);
+    if (this.at === 'window') return this.#window.render();
+    if (this.at === 'script') return this.#script.render();
+    const { error } = this.#run;
+    const stale = error?.reason === 'refusal.stalePreview';
+    return html`${error && !stale ? failureNotice(this, error, () => this.#mark()) : nothing}
+    ${reviewStep(this, {
+      start,
+      preview: this.#window.preview.value,
+      choice: this.#window.choice,
+      title: this.#script.title,
+      filled: this.#script.filled,
+      segmentCount: this.#script.segmentCount,
+      previewed: this.previewed,
+      goTo: step => this.#go(step),
+    })}`;
+  }
+
+  #result(): TemplateResult {
+    const operation = this.#run.operation!;
+    const marked = operation.kind === 'markSecondPass';
+    return html`<div class="stack">
+      ${result(this, {
+        operation,
+        previewed: marked ? this.#shown : null,
+        undo:
+          marked && undoable(operation)
+            ? { label: this.say('common.undo'), run: () => void this.#run.undo(), waiting: this.#run.starting }
+            : undefined,
+      })}
+      ${this.#run.error ? failureNotice(this, this.#run.error, null) : nothing}
+      ${marked ? this.#next.render() : nothing}
+    </div>`;
+  }
+
+  #footer(): TemplateResult | typeof nothing {
+    const start = this.#start.value;
+    const { operation } = this.#run;
+    const close = (label: WordKey, kind = '') =>
+      html`<button class="button ${kind}" type="button" @click=${() => this.close()}>${this.say(label)}</button>`;
+    if (this.#run.running && operation) {
+      return html`<div class="wide">${progress(this, operation, this.#run.pace, () => void this.#run.cancel())}</div>`;
+    }
+    if (this.#finished) return close('common.done', 'main');
+    if (!start || start.refusal || start.contacts === 0) return close('common.close');
+    if (this.at === 'unsent' && this.#unsent.run.running) return close('common.close');
+    return html`${close('common.cancel')}${this.#main(start)}`;
+  }
+
+  #main(start: SecondPassStart): TemplateResult {
+    const goOn = () => this.#go(steps[steps.indexOf(this.at) + 1] ?? 'review');
+    if (this.at === 'unsent') return mainButton(this.#unsent.main(start, goOn));
+    if (this.at !== 'review') {
+      const { problem } = this.at === 'window' ? this.#window : this.#script;
+      return mainButton({ label: this.say('secondPass.continue'), problem, act: goOn });
+    }
+    const count = this.#window.preview.value?.count ?? 0;
+    return mainButton({
+      label: this.say('markSecondPass.deed', { count }),
+      problem: this.#window.problem ?? this.#script.problem,
+      waiting: this.#run.starting || this.#window.counting,
+      act: () => this.#mark(),
+    });
+  }
+
+  get #finished(): boolean {
+    return this.#run.operation !== null && !this.#run.running;
+  }
+
+  #go(step: StepName): void {
+    this.at = step;
+    this.previewed = null;
+    this.#run.error = null;
+    if (step !== 'unsent') this.#window.count();
+  }
+
+  #mark(): void {
+    const { campaignId } = this;
+    const preview = this.#window.preview.value;
+    const chosen = this.#window.input;
+    if (!campaignId || !preview || !chosen) return;
+    if (!this.dispatchEvent(new ActionRequestEvent('markSecondPass', preview))) return;
+    const input = { ...chosen, script: this.#script.script.trim(), title: this.#script.title.trim() };
+    const action = { name: 'markSecondPass' as const, input };
+    this.#shown = preview.count;
+    this.#window.pause();
+    void this.#run.start(JSON.stringify([campaignId, action, preview.count]), (api, requestKey) =>
+      api.campaigns.runAction.mutate({ campaignId, action, previewed: preview.count, requestKey }),
+    );
+  }
+
+  /** A number that moved too far is shown beside the old one, and asked again; nothing was changed. */
+  #onRefused(error: KitError): void {
+    if (error.reason === 'refusal.stalePreview' && error.details) {
+      this.previewed = this.#shown;
+      this.#window.preview.value = error.details as Preview;
+    } else if (error.code === 'conflict') void this.#start.run();
+    if (this.open && !this.#run.operation) this.#window.preview.keepFresh(this.campaignId, !error.details);
+    this.dispatchEvent(new ActionErrorEvent('markSecondPass', error));
+  }
+
+  #enter(): void {
+    const draft = takeDraft(this.kit, this.campaignId);
+    if (draft && !this.#run.operation) {
+      this.#window.choice = draft.choice;
+      this.#script.typed = draft.typed;
+    }
+    this.#dialog.show();
+    if (this.#start.value && !this.#start.waiting) void this.#start.run();
+    if (this.at !== 'unsent' && !this.#run.operation) this.#window.count();
+  }
+
+  #onClosed(): void {
+    this.open = false;
+    this.#window.pause();
+    if (this.#finished) this.#forget();
+    else if (!this.#run.operation) {
+      keepDraft(this.kit, this.campaignId, { choice: this.#window.choice, typed: this.#script.typed });
+    }
+    this.dispatchEvent(new Event('ck-close'));
+  }
+
+  #forget(): void {
+    this.at = 'unsent';
+    this.previewed = null;
+    this.#known = undefined;
+    for (const part of [this.#unsent, this.#window, this.#script, this.#next]) part.forget();
+    this.#run.reset();
+    this.#start.reset();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'second-pass-dialog': SecondPassDialog;
+  }
+}
