@@ -1,0 +1,103 @@
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { csrf } from 'hono/csrf';
+import { fileURLToPath } from 'node:url';
+import { campaignRow, totals } from './campaign-row.ts';
+import { signInAs, userOf } from './crm-session.ts';
+import { createKitClient } from './kit-client.ts';
+import { layout, type Markup } from './layout.ts';
+import { activityPage } from './pages/activity-page.ts';
+import { campaignsPage } from './pages/campaigns-page.ts';
+import { gettingStartedPage } from './pages/getting-started-page.ts';
+import { resetPage } from './pages/reset-page.ts';
+import { teamPage } from './pages/team-page.ts';
+import { keepView, viewOf, wordsOf } from './view.ts';
+import type { CrmWords } from './words/en.ts';
+
+/** What the make-believe CRM knows, and what its switches for the demo do. */
+export type CrmSettings = {
+  /** Where browsers and this server reach the kit. */
+  kitUrl: string;
+  secretKey: () => string;
+  /** Signs the CRM's own cookie. */
+  cookieSecret: string;
+  /** The CRM's own record: which office runs which campaign. */
+  offices: () => Readonly<Record<number, string>>;
+  traffic: { running: () => boolean; turn: (on: boolean) => void };
+  reset: { running: () => boolean; start: () => void };
+};
+
+const assets = fileURLToPath(new URL('./public/', import.meta.url));
+
+/** Harbor CRM: a stranger's application that knows the kit by its two lines of HTML and its API with a secret key. */
+export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, reset }: CrmSettings): Hono {
+  const kit = createKitClient(kitUrl, secretKey);
+  const policy = [
+    `default-src 'none'`,
+    `script-src 'self' ${kitUrl}`,
+    `style-src 'self'`,
+    `img-src 'self' data:`,
+    `connect-src 'self' ${kitUrl}`,
+    `font-src 'self'`,
+    `base-uri 'none'`,
+    `form-action 'self'`,
+    `require-trusted-types-for 'script'`,
+  ].join('; ');
+
+  const page = async (c: Context, word: keyof CrmWords, content: Markup) => {
+    const view = viewOf(c);
+    const frame = { view, user: await userOf(c, cookieSecret), path: c.req.path, kitUrl, traffic: traffic.running() };
+    return c.html(layout(frame, wordsOf(view)[word], content));
+  };
+
+  const app = new Hono();
+  app.use('*', csrf(), async (c, next) => {
+    await next();
+    c.header('content-security-policy', policy);
+    c.header('x-content-type-options', 'nosniff');
+    c.header('referrer-policy', 'same-origin');
+  });
+  app.use('/assets/*', serveStatic({ root: assets, rewriteRequestPath: path => path.replace('/assets/', '/') }));
+
+  app.get('/', c => c.redirect('/campaigns'));
+  app.get('/campaigns', async c => {
+    const found = await kit.campaigns().catch(() => null);
+    return page(c, 'campaigns', campaignsPage(viewOf(c), found, offices(), Date.now()));
+  });
+  app.get('/activity', c => page(c, 'activity', activityPage(viewOf(c))));
+  app.get('/team', c => page(c, 'team', teamPage(viewOf(c))));
+  app.get('/getting-started', c => page(c, 'gettingStarted', gettingStartedPage(viewOf(c), kitUrl, policy)));
+
+  app.post('/crm/texting-session', async c => {
+    const user = await userOf(c, cookieSecret);
+    const answer = await kit.mint(user, c.req.header('origin') ?? new URL(c.req.url).origin);
+    return c.body(await answer.text(), answer.ok ? 200 : 502, {
+      'content-type': 'application/json',
+      'cache-control': 'no-store',
+    });
+  });
+  app.get('/crm/campaigns', async c => {
+    const view = viewOf(c);
+    const found = await kit.campaigns();
+    const row = (campaign: (typeof found)[number]) =>
+      campaignRow(campaign, offices()[campaign.id] ?? '', view, wordsOf(view), Date.now());
+    return c.json({ rows: found.map(row), totals: totals(found, view) });
+  });
+
+  app.post('/view', async c => {
+    const form = new URLSearchParams(await c.req.text());
+    keepView(c, form);
+    await signInAs(c, cookieSecret, form.get('role'));
+    traffic.turn(form.get('traffic') === 'on');
+    const back = form.get('back') ?? '/';
+    return c.redirect(/^\/[\w-]*$/.test(back) ? back : '/', 303);
+  });
+  app.get('/demo/reset', c => page(c, 'reset', resetPage(viewOf(c), reset.running())));
+  app.post('/demo/reset', c => {
+    reset.start();
+    return c.redirect('/demo/reset', 303);
+  });
+  app.get('/demo/ready', c => c.text('', reset.running() ? 503 : 200));
+  app.onError((_, c) => c.text('Harbor CRM could not do that. Try again.', 502));
+  return app;
+}

@@ -1,0 +1,19 @@
+import { raw } from 'hono/html';
+
+const paths = {
+  harbor: '<circle cx="12" cy="5" r="2.2"/><path d="M12 7.2V21M5 12H3.5a8.5 8.5 0 0 0 17 0H19M8.5 11h7"/>',
+  campaigns: '<path d="M4 5h16v11H9l-5 4zM8 9h8M8 12h5"/>',
+  activity: '<path d="M4 12a8 8 0 1 1 2.6 5.9M4 20v-4h4M12 8v4.5l3 1.8"/>',
+  team: '<circle cx="9" cy="8" r="3.2"/><path d="M3 20c.4-3.6 2.8-5.6 6-5.6s5.600 2 6 5.600M15.500 5.200a3.200 3.200 0 0 1 0 5.600M17 14.600c2.300.5 3.700 2.300 4 5.400"/>',
+  code: '<path d="m8 7-5 5 5 5M16 7l5 5-5 5M13.500 5l-3 14"/>',
+  view: '<path d="M4 7h9M17 7h3M4 17h3M11 17h9"/><circle cx="15" cy="7" r="2"/><circle cx="9" cy="17" r="2"/>',
+  search: '<circle cx="11" cy="11" r="6.500"/><path d="m20 20-4.300-4.300"/>',
+  close: '<path d="M6 6l12 12M18 6 6 18"/>',
+  release: '<path d="M12 4v10M8 8l4-4 4 4M4 15v4a1 1 0 0 0 1 1h14a1 1 0 0 0 1-1v-4"/>',
+} as const;
+
+/** A line icon of the CRM; beside words, so hidden from screen readers. */
+export const icon = (name: keyof typeof paths) =>
+  raw(
+    `<svg class="icon" viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="1.7" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths[name]}</svg>`,
+  );
