@@ -6,7 +6,7 @@ import { migrate } from '../db/migrate.ts';
 import type { Env } from '../env.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { startRunner } from '../operations/runner.ts';
-import { openWorld } from '../world.ts';
+import { openWorld, type World } from '../world.ts';
 import { createApp } from './create-app.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
@@ -15,6 +15,8 @@ import { createStreams } from './streams.ts';
 export type RunningServer = {
   /** Where it listens; the port is the real one where 0 was asked for. */
   readonly url: string;
+  /** For what a process does beside serving, such as the demo's traffic: one writer for all. */
+  readonly world: World;
   /** Ends what it began and nothing else: streams close, requests and the chunk at hand finish, then the database closes. */
   stop(): Promise<void>;
 };
@@ -59,5 +61,5 @@ export async function startServer(env: Env, log: Log): Promise<RunningServer> {
     clearInterval(hangingUp);
     await world.db.close();
   }
-  return { url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`, stop };
+  return { url: `http://${env.host.includes(':') ? `[${env.host}]` : env.host}:${port}`, world, stop };
 }
