@@ -18,4 +18,4 @@ export type SecondPassStart = Outputs['secondPass']['start'];
 export type Texter = Outputs['texters']['search'][number];
 
 /** What the server pushes while an operation runs or a campaign changes. */
-export type Pushed = { type: 'operation'; operation: Operation } | { type: 'campaign'; campaignId: number };
+export type Pushed = { type: 'operation'; operation: Operation } | { type: 'campaign'; campaignId: number | null };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { askedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import { askedAction } from '@campaign-kit/shared/campaign-actions/asked-action';
 import { id } from '@campaign-kit/shared/input';
 import { can, router } from '../trpc/trpc.ts';
 import { menu } from './menu.ts';

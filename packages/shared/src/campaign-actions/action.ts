@@ -1,4 +1,3 @@
-import type { ZodMiniType } from 'zod/mini';
 import type { Conversation } from '../conversation.ts';
 import type { LeftOut } from '../left-out.ts';
 import type { WordKey } from '../words/en.ts';
@@ -21,7 +20,6 @@ export type Action<Input = unknown> = {
   readonly done: WordKey;
   /** The words of the button that runs it; `{count}` is what will change. */
   readonly deed: WordKey;
-  readonly input: ZodMiniType<Input>;
   /** Whether the menu has it in this state of the campaign; archive and unarchive take turns. */
   readonly shown: (campaign: CampaignFacts) => boolean;
   /** Why it may not run now, or null. The menu greys it out with this; the server refuses with the same words. */
@@ -33,7 +31,7 @@ export type Action<Input = unknown> = {
   readonly danger: 'no' | 'yes' | 'typed';
 };
 
-/** Keeps the input's type, so that rule, form and server speak of the same thing. */
+/** Keeps the input's type, so that rule, form and server speak of the same thing. The settings themselves are in `inputs.ts`. */
 export const defineAction = <Input>(action: Action<Input>): Action<Input> => action;
 
 export const always = () => true;

@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { active, defineAction } from './action.ts';
 
 export const archive = defineAction({
@@ -6,7 +5,6 @@ export const archive = defineAction({
   help: 'archive.help',
   done: 'archive.done',
   deed: 'archive.deed',
-  input: z.strictObject({}),
   shown: active,
   refusal: campaign => (campaign.archivedAt === null ? null : 'refusal.archived'),
   leavesOut: null,

@@ -1,4 +1,3 @@
-import { id, z } from '../input.ts';
 import { archivedOrDraft, defineAction } from './action.ts';
 
 /** Not in the menu: the first screen of the second-pass dialog offers it. */
@@ -7,7 +6,6 @@ export const assignUnsent = defineAction({
   help: 'assignUnsent.help',
   done: 'assignUnsent.done',
   deed: 'assignUnsent.deed',
-  input: z.strictObject({ texterIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
   shown: () => false,
   refusal: archivedOrDraft,
   leavesOut: ['optedOut', 'escalated', 'held'],

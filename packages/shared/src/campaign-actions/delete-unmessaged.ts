@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { always, archivedOrDraft, defineAction } from './action.ts';
 
 export const deleteUnmessaged = defineAction({
@@ -6,7 +5,6 @@ export const deleteUnmessaged = defineAction({
   help: 'deleteUnmessaged.help',
   done: 'deleteUnmessaged.done',
   deed: 'deleteUnmessaged.deed',
-  input: z.strictObject({}),
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['messagedBefore'],

@@ -9,7 +9,7 @@ import { turnAutoAssignOff } from './turn-auto-assign-off.ts';
 import { turnAutoAssignOn } from './turn-auto-assign-on.ts';
 import { unarchive } from './unarchive.ts';
 import { unmarkSecondPass } from './unmark-second-pass.ts';
-import { z } from '../input.ts';
+import type { ActionInput as Input } from './inputs.ts';
 
 /** Every campaign action, in the order of the menu; the dangerous ones last. */
 export const campaignActions = {
@@ -26,7 +26,7 @@ export const campaignActions = {
 } as const;
 
 export type CampaignActionName = keyof typeof campaignActions;
-export type ActionInput<N extends CampaignActionName> = z.infer<(typeof campaignActions)[N]['input']>;
+export type ActionInput<N extends CampaignActionName> = Input<N>;
 
 /** An action with its settings: the one value that is previewed and run. */
 export type AskedAction = { [N in CampaignActionName]: { name: N; input: ActionInput<N> } }[CampaignActionName];
@@ -34,23 +34,4 @@ export type AskedAction = { [N in CampaignActionName]: { name: N; input: ActionI
 export const actionNames = Object.keys(campaignActions) as CampaignActionName[];
 
 /** The definition, for code that serves every action alike. */
-export const actionNamed = (name: CampaignActionName): Omit<Action<never>, 'input'> => campaignActions[name];
-
-const asked = <N extends CampaignActionName>(name: N) =>
-  z.strictObject({
-    name: z.literal(name),
-    input: campaignActions[name].input as unknown as (typeof campaignActions)[N]['input'],
-  });
-
-export const askedAction = z.discriminatedUnion('name', [
-  asked('releaseUnsent'),
-  asked('releaseUnreplied'),
-  asked('markSecondPass'),
-  asked('unmarkSecondPass'),
-  asked('turnAutoAssignOn'),
-  asked('turnAutoAssignOff'),
-  asked('assignUnsent'),
-  asked('unarchive'),
-  asked('archive'),
-  asked('deleteUnmessaged'),
-]);
+export const actionNamed = (name: CampaignActionName): Action<never> => campaignActions[name];

@@ -1,12 +1,11 @@
-import { idleMinutes, z } from '../input.ts';
 import { always, archivedOrDraft, defineAction } from './action.ts';
+import type { ActionInput } from './inputs.ts';
 
-export const releaseUnreplied = defineAction({
+export const releaseUnreplied = defineAction<ActionInput<'releaseUnreplied'>>({
   label: 'releaseUnreplied.label',
   help: 'releaseUnreplied.help',
   done: 'releaseUnreplied.done',
   deed: 'releaseUnreplied.deed',
-  input: z.strictObject({ idleMinutes }),
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['optedOut', 'escalated', 'inPool', 'notIdle'],

@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { always, archivedOrDraft, defineAction } from './action.ts';
 
 export const releaseUnsent = defineAction({
@@ -6,7 +5,6 @@ export const releaseUnsent = defineAction({
   help: 'releaseUnsent.help',
   done: 'releaseUnsent.done',
   deed: 'releaseUnsent.deed',
-  input: z.strictObject({}),
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['optedOut', 'escalated', 'inPool'],

@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { archivedOrDraft, defineAction } from './action.ts';
 
 export const turnAutoAssignOff = defineAction({
@@ -6,7 +5,6 @@ export const turnAutoAssignOff = defineAction({
   help: 'turnAutoAssignOff.help',
   done: 'turnAutoAssignOff.done',
   deed: 'turnAutoAssignOff.deed',
-  input: z.strictObject({}),
   shown: campaign => campaign.autoAssign,
   refusal: campaign => archivedOrDraft(campaign) ?? (campaign.autoAssign ? null : 'refusal.autoAssignIsOff'),
   leavesOut: null,

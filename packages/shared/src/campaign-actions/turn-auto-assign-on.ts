@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { archivedOrDraft, defineAction } from './action.ts';
 
 export const turnAutoAssignOn = defineAction({
@@ -6,7 +5,6 @@ export const turnAutoAssignOn = defineAction({
   help: 'turnAutoAssignOn.help',
   done: 'turnAutoAssignOn.done',
   deed: 'turnAutoAssignOn.deed',
-  input: z.strictObject({}),
   shown: campaign => !campaign.autoAssign,
   refusal: campaign => archivedOrDraft(campaign) ?? (campaign.autoAssign ? 'refusal.autoAssignIsOn' : null),
   leavesOut: null,

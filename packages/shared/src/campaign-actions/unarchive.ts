@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { active, defineAction } from './action.ts';
 
 export const unarchive = defineAction({
@@ -6,7 +5,6 @@ export const unarchive = defineAction({
   help: 'unarchive.help',
   done: 'unarchive.done',
   deed: 'unarchive.deed',
-  input: z.strictObject({}),
   shown: campaign => !active(campaign),
   refusal: campaign => (active(campaign) ? 'refusal.notArchived' : null),
   leavesOut: null,

@@ -1,4 +1,3 @@
-import { z } from '../input.ts';
 import { always, archivedOrDraft, defineAction } from './action.ts';
 
 export const unmarkSecondPass = defineAction({
@@ -6,7 +5,6 @@ export const unmarkSecondPass = defineAction({
   help: 'unmarkSecondPass.help',
   done: 'unmarkSecondPass.done',
   deed: 'unmarkSecondPass.deed',
-  input: z.strictObject({}),
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['firstPass'],
