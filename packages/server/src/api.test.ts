@@ -1,0 +1,145 @@
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import type { ElementName, Scope } from '@campaign-kit/shared/scopes';
+import { elementNames, granted, roles, scopesOfElement } from '@campaign-kit/shared/scopes';
+import { appRouter } from './api.ts';
+import { addCampaign } from './fixture/add-campaign.ts';
+import { runOperations } from './fixture/run-operations.ts';
+import { testServer } from './fixture/test-server.ts';
+
+type Ids = { campaignId: number; operationId: number };
+
+/** How each procedure is called about the ids of one organization. A procedure that is not here fails the first test. */
+const calls: Record<string, { scope: Scope | null; input: (ids: Ids) => unknown; seesOwnOnly?: true }> = {
+  'sessions.current': { scope: null, input: () => undefined, seesOwnOnly: true },
+  'sessions.logout': { scope: null, input: () => undefined, seesOwnOnly: true },
+  'campaigns.menu': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
+  'campaigns.previewAction': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, action: release }) },
+  'campaigns.runAction': {
+    scope: 'campaigns:act',
+    input: ({ campaignId }) => ({ campaignId, action: release, previewed: 0, requestKey: randomUUID() }),
+  },
+  'secondPass.start': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
+  'replies.previewReleaseAll': { scope: 'campaigns:act', input: () => ({ idleMinutes: 60 }), seesOwnOnly: true },
+  'replies.releaseAll': {
+    scope: 'campaigns:act',
+    input: () => ({ idleMinutes: 60, previewed: 0, requestKey: randomUUID() }),
+    seesOwnOnly: true,
+  },
+  'texters.search': { scope: 'campaigns:act', input: () => ({ text: '', limit: 10 }), seesOwnOnly: true },
+  'operations.list': {
+    scope: 'operations:read',
+    input: ({ campaignId }) => ({ campaignId, before: null, limit: 10 }),
+    seesOwnOnly: true,
+  },
+  'operations.get': { scope: 'operations:read', input: ({ operationId }) => ({ operationId }) },
+  'operations.cancel': { scope: 'operations:undo', input: ({ operationId }) => ({ operationId }) },
+  'operations.previewUndo': { scope: 'operations:undo', input: ({ operationId }) => ({ operationId }) },
+  'operations.undo': {
+    scope: 'operations:undo',
+    input: ({ operationId }) => ({ operationId, requestKey: randomUUID() }),
+  },
+  'operations.watch': { scope: 'operations:read', input: ({ campaignId }) => ({ campaignId }), seesOwnOnly: true },
+};
+
+const release = { name: 'releaseUnsent', input: {} } as const;
+const refused = (code: string) => ({ cause: { code } });
+
+/** Two organizations, each with a campaign, a texter's unanswered reply and an operation; and who may call. */
+async function twoOrganizations() {
+  const server = await testServer();
+  const make = async () => {
+    const session = await server.session();
+    const { organizationId, userId } = session;
+    const waiting = {
+      status: 'needsResponse',
+      replied: true,
+      texterId: userId,
+      waitingSince: server.now() - 7_200_000,
+    } as const;
+    const { campaignId } = await addCampaign(server, {
+      organizationId,
+      conversations: [waiting, { texterId: userId }],
+    });
+    const caller = server.caller(session);
+    const { id: operationId } = await caller.campaigns.runAction({
+      campaignId,
+      action: { name: 'turnAutoAssignOn', input: {} },
+      previewed: null,
+      requestKey: randomUUID(),
+    });
+    return { session, caller, ids: { campaignId, operationId } };
+  };
+  const [ours, theirs] = [await make(), await make()];
+  await runOperations(server);
+  return { server, ours, theirs };
+}
+
+/** The procedure by its path; a stream is opened and asked for nothing. */
+function call(caller: object, path: string, input: unknown): Promise<unknown> {
+  const [noun, verb] = path.split('.') as [string, string];
+  return (caller as Record<string, Record<string, (given: unknown) => Promise<unknown>>>)[noun]![verb]!(input);
+}
+
+const paths = Object.keys(appRouter._def.procedures);
+
+test('every procedure is in the table', () => {
+  expect(paths.filter(path => !calls[path])).toEqual([]);
+});
+
+for (const path of paths.filter(one => calls[one])) {
+  const { scope, input, seesOwnOnly } = calls[path]!;
+
+  test(`${path} without a session is refused`, async () => {
+    const { server, ours } = await twoOrganizations();
+    if (path === 'sessions.logout')
+      return expect(call(server.caller(null), path, undefined)).resolves.toEqual({ ok: true });
+    await expect(call(server.caller(null), path, input(ours.ids))).rejects.toMatchObject(refused('session_expired'));
+  });
+
+  if (scope) {
+    const tooLow = roles.filter(role => !granted(role, null).includes(scope));
+    const strangers = elementNames.filter(name => !(scopesOfElement[name] as readonly Scope[]).includes(scope));
+
+    test(`${path} is refused to ${tooLow.join(' and ')}`, async () => {
+      const { server, ours } = await twoOrganizations();
+      expect(tooLow).toContain('texter');
+      for (const role of tooLow) {
+        const { organizationId } = ours.session;
+        const low = server.caller(await server.session({ organizationId, role }));
+        await expect(call(low, path, input(ours.ids))).rejects.toMatchObject(refused('forbidden'));
+      }
+    });
+
+    test(`${path} is refused to a session that was made for other elements`, async () => {
+      const { server, ours } = await twoOrganizations();
+      const { organizationId } = ours.session;
+      for (const elements of [[] as ElementName[], strangers]) {
+        const narrow = server.caller(await server.session({ organizationId, elements }));
+        await expect(call(narrow, path, input(ours.ids))).rejects.toMatchObject(refused('forbidden'));
+      }
+    });
+  }
+
+  test(`${path} knows nothing of another organization`, async () => {
+    const { ours, theirs } = await twoOrganizations();
+    if (!seesOwnOnly) {
+      await expect(call(ours.caller, path, input(theirs.ids))).rejects.toMatchObject(refused('not_found'));
+      return;
+    }
+    const answer = JSON.stringify(await call(ours.caller, path, input(theirs.ids)));
+    if (path === 'operations.list') expect(JSON.parse(answer)).toEqual({ operations: [], next: null });
+    if (path === 'texters.search') expect(JSON.parse(answer)).toHaveLength(1);
+    if (path.startsWith('replies.')) expect(answer).toMatch(/"(count|total)":1\b/);
+    if (path === 'sessions.current') expect(JSON.parse(answer).organization.id).toBe(ours.session.organizationId);
+  });
+
+  if (input({ campaignId: 1, operationId: 1 }) !== undefined) {
+    test(`${path} refuses input that it does not understand, by field`, async () => {
+      const { ours } = await twoOrganizations();
+      for (const bad of [undefined, {}, 'x', { ...(input(ours.ids) as object), surplus: 1 }]) {
+        await expect(call(ours.caller, path, bad)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+      }
+    });
+  }
+}
