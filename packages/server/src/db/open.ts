@@ -20,16 +20,23 @@ export type Database = {
   close(): Promise<void>;
 };
 
-export type DatabaseSettings = { url: string; authToken?: string | undefined };
+export type DatabaseSettings = {
+  url: string;
+  authToken?: string | undefined;
+  /** Is told every statement, without its parameters. */
+  onStatement?: (statement: string) => void;
+};
 
 const patienceMs = 15_000;
 
 /** Opens the embedded file (`file:…`) or a libSQL server (http, https, ws, wss, libsql): the same code behind both. */
-export async function openDatabase({ url, authToken }: DatabaseSettings): Promise<Database> {
+export async function openDatabase({ url, authToken, onStatement }: DatabaseSettings): Promise<Database> {
   const embedded = url.startsWith('file:');
+  const logger = onStatement && { logQuery: onStatement };
+  const orm = (client: Client) => (logger ? drizzle(client, { logger }) : drizzle(client));
   if (!embedded) {
     const client = createClient(authToken === undefined ? { url } : { url, authToken });
-    const read = drizzle(client);
+    const read = orm(client);
     const write: Database['write'] = work => patiently(() => read.transaction(work, { behavior: 'immediate' }));
     return { read, write, embedded, url, close: async () => client.close() };
   }
@@ -40,7 +47,7 @@ export async function openDatabase({ url, authToken }: DatabaseSettings): Promis
   const reader = createClient({ url, concurrency: 1, timeout: 20 });
   await prepareReader(reader);
   const turns = new Mutex();
-  const db = drizzle(writer);
+  const db = orm(writer);
 
   const write: Database['write'] = (work, wanted = priority.small) =>
     turns.runExclusive(
@@ -56,7 +63,7 @@ export async function openDatabase({ url, authToken }: DatabaseSettings): Promis
     );
 
   return {
-    read: drizzle(reader),
+    read: orm(reader),
     write,
     embedded,
     url,

@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import { createClient } from '@libsql/client';
+import { expect, test } from 'vitest';
+import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import { recordEvent } from '../conversations/record-event.ts';
+import { purgeRemoved } from '../conversations/purge-removed.ts';
+import { addCampaign } from '../fixture/add-campaign.ts';
+import { runOperations } from '../fixture/run-operations.ts';
+import { testServer } from '../fixture/test-server.ts';
+import { pruneEvents } from '../realtime/prune-events.ts';
+
+/** Tables that stay small, or whose every row is wanted. */
+const small = /^SCAN (c VIRTUAL|json_each VIRTUAL|\(subquery-\d+\)|\d+ CONSTANT ROW|CONSTANT ROW)/;
+
+/** Runs everything once, so that every statement of a list, a count or an action has been seen. */
+async function useEverything() {
+  const server = await testServer();
+  const session = await server.session();
+  const { organizationId, userId } = session;
+  const now = server.now();
+  const held = { texterId: userId } as const;
+  const { campaignId, ids } = await addCampaign(server, {
+    organizationId,
+    conversations: [
+      held,
+      {},
+      { ...held, status: 'messaged', lastMessagedAt: now - 90_000_000 },
+      { ...held, status: 'needsResponse', replied: true, waitingSince: now - 7_200_000 },
+    ],
+  });
+  server.statements.clear();
+  const caller = server.caller(session);
+  const actions: AskedAction[] = [
+    { name: 'releaseUnsent', input: {} },
+    { name: 'releaseUnreplied', input: { idleMinutes: 60 } },
+    { name: 'markSecondPass', input: { windowMinutes: 960, excludeNewer: true, script: 'Hey', title: 'P2' } },
+    { name: 'unmarkSecondPass', input: {} },
+    { name: 'assignUnsent', input: { texterIds: [userId] } },
+    { name: 'turnAutoAssignOn', input: {} },
+    { name: 'turnAutoAssignOff', input: {} },
+    { name: 'archive', input: {} },
+    { name: 'unarchive', input: {} },
+    { name: 'deleteUnmessaged', input: {} },
+  ];
+  await caller.secondPass.start({ campaignId });
+  await caller.texters.search({ text: 'a', limit: 10 });
+  await caller.replies.previewReleaseAll({ idleMinutes: 60 });
+  await caller.replies.releaseAll({ idleMinutes: 60, previewed: 1, requestKey: randomUUID() });
+  for (const action of actions) {
+    const { count } = await caller.campaigns.previewAction({ campaignId, action });
+    await caller.campaigns.runAction({ campaignId, action, previewed: count, typed: count, requestKey: randomUUID() });
+    await caller.campaigns.menu({ campaignId });
+    await runOperations(server);
+  }
+  const { operations } = await caller.operations.list({ campaignId, before: null, limit: 50 });
+  await caller.operations.list({ campaignId: null, before: 100, limit: 50 });
+  for (const { id: operationId } of operations.slice(0, 3)) {
+    await caller.operations.previewUndo({ operationId });
+    await caller.operations.undo({ operationId, requestKey: randomUUID() });
+  }
+  await runOperations(server);
+  const happened = {
+    organizationId,
+    conversationId: ids[2] as number,
+    event: { type: 'contactReplied', at: now } as const,
+    now,
+  };
+  await server.db.write(tx => recordEvent(tx, happened));
+  server.pass(8 * 86_400_000);
+  await purgeRemoved(server.world);
+  await pruneEvents(server.world);
+  return server;
+}
+
+test('every statement of a list, a count or an action goes through an index', async () => {
+  const server = await useEverything();
+  const client = createClient({ url: server.url });
+  const scans: string[] = [];
+  let explained = 0;
+  for (const statement of server.statements) {
+    if (!/^\s*(SELECT|UPDATE|DELETE|INSERT|WITH)/i.test(statement)) continue;
+    const args = Array.from({ length: (statement.match(/\?/g) ?? []).length }, () => 1);
+    const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${statement}`, args });
+    explained++;
+    for (const { detail } of rows) {
+      const step = String(detail);
+      if (/^SCAN/.test(step) && !small.test(step) && !/where false$/.test(statement))
+        scans.push(`${step} ← ${statement.replace(/\s+/g, ' ')}`);
+    }
+  }
+  client.close();
+  expect(explained).toBeGreaterThan(50);
+  expect(scans).toEqual([]);
+});
