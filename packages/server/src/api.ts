@@ -1,4 +1,5 @@
 import { campaignsRouter, secondPassRouter } from './campaigns/router.ts';
+import { contactsRouter } from './contacts/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { repliesRouter } from './replies/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   replies: repliesRouter,
   texters: textersRouter,
   operations: operationsRouter,
+  contacts: contactsRouter,
 });
 
 export type AppRouter = typeof appRouter;

@@ -1,0 +1,101 @@
+import { sql } from 'drizzle-orm';
+import { moveCounts } from '../conversations/move-counts.ts';
+import type { Transaction } from '../db/open.ts';
+import { sortContacts, type Arrival, type Destination, type Sorted } from './sort-contacts.ts';
+import type { StagedContact } from './batch.ts';
+import { takeIds, type Ids } from './take-ids.ts';
+
+/** Puts contacts on the list and on the campaign; who is there already or opted out is left out. Says how many of each. */
+export async function addContacts(
+  tx: Transaction,
+  to: Destination,
+  contacts: readonly StagedContact[],
+  now: number,
+): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
+  if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
+  const { fresh, revived, duplicates, optedOut, toTell } = await sortContacts(tx, to, contacts);
+  if (fresh.length > 0) {
+    await writeContacts(tx, to, fresh, now, sql`NOTHING`);
+    let taken = 0;
+    for (const ids of await takeIds(tx, to.campaignId, fresh.length)) {
+      await writeConversations(tx, to, fresh.slice(taken, taken + ids.count), ids, now);
+      taken += ids.count;
+    }
+  }
+  if (revived.length > 0) {
+    await writeContacts(tx, to, revived, now, asInFile);
+    await revive(tx, to, revived, now);
+  }
+  if (toTell.length > 0) await tellOthers(tx, to, toTell);
+  const added = fresh.length + revived.length;
+  await moveCounts(tx, to.campaignId, { needsMessage: added, unmessaged: added, removed: -revived.length });
+  return { imported: fresh.length, revived: revived.length, duplicates, optedOut };
+}
+
+const asInFile = sql`UPDATE SET first_name = excluded.first_name, last_name = excluded.last_name,
+  zip = excluded.zip, external_id = excluded.external_id, custom = excluded.custom`;
+
+async function writeContacts(
+  tx: Transaction,
+  { organizationId, contactListId }: Destination,
+  arrivals: readonly Arrival[],
+  now: number,
+  onConflict: ReturnType<typeof sql>,
+): Promise<void> {
+  const rows = `[${arrivals.map(({ contact }) => contact.row).join(',')}]`;
+  await tx.run(sql`
+    INSERT INTO contacts
+      (organization_id, contact_list_id, phone, first_name, last_name, zip, external_id, custom, created_at)
+    SELECT ${organizationId}, ${contactListId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value -> 5,
+      ${now}
+    FROM json_each(${rows}) WHERE true
+    ON CONFLICT (contact_list_id, phone) DO ${onConflict}`);
+}
+
+async function writeConversations(
+  tx: Transaction,
+  { organizationId, campaignId, contactListId }: Destination,
+  arrivals: readonly Arrival[],
+  { firstId }: Ids,
+  now: number,
+): Promise<void> {
+  const rows = arrivals.map(({ contact, newer, older }) => [contact.phone, contact.zone, Number(newer), Number(older)]);
+  await tx.run(sql`
+    INSERT INTO conversations
+      (id, organization_id, campaign_id, contact_id, phone, status, zone, last_at, newer, older)
+    SELECT ${firstId} + r.key, ${organizationId}, ${campaignId}, c.id, c.phone, 1, r.value ->> 1, ${now}, r.value ->> 2,
+      r.value ->> 3
+    FROM json_each(${JSON.stringify(rows)}) AS r
+    CROSS JOIN contacts AS c INDEXED BY contacts_phone ON c.contact_list_id = ${contactListId} AND c.phone = r.value ->> 0`);
+}
+
+/** As if new: whoever had them, what they were marked with and what an undo would give back is gone. */
+async function revive(tx: Transaction, to: Destination, revived: Sorted['revived'], now: number): Promise<void> {
+  const rows = revived.map(({ contact, conversationId, newer, older }) => [
+    conversationId,
+    contact.zone,
+    Number(newer),
+    Number(older),
+  ]);
+  await tx.run(sql`
+    UPDATE conversations SET status = 1, pass = 1, texter_id = NULL, zone = r.zone, newer = r.newer, older = r.older,
+      last_at = ${now}, waiting_since = NULL, opted_out = 0, escalated = 0, needs_attention = 0, assistant = 0,
+      operation_id = NULL, before_texter_id = NULL, before_status = NULL, before_pass = NULL,
+      contact_id = (SELECT c.id FROM contacts AS c
+        WHERE c.contact_list_id = ${to.contactListId} AND c.phone = conversations.phone)
+    FROM (SELECT value ->> 0 AS id, value ->> 1 AS zone, value ->> 2 AS newer, value ->> 3 AS older
+      FROM json_each(${JSON.stringify(rows)})) AS r
+    WHERE conversations.id = r.id AND conversations.campaign_id = ${to.campaignId}`);
+}
+
+/** The same phones on campaigns before and after this one learn of it; an operation's claim to the row stays. */
+async function tellOthers(tx: Transaction, to: Destination, phones: readonly number[]): Promise<void> {
+  const same = (where: ReturnType<typeof sql>) => sql`
+    SELECT o.id FROM json_each(${JSON.stringify(phones)}) AS p
+    CROSS JOIN conversations AS o INDEXED BY conversations_phone ON o.phone = p.value
+    WHERE o.organization_id = ${to.organizationId} AND ${where}`;
+  await tx.run(sql`UPDATE conversations SET newer = 1
+    WHERE id IN (${same(sql`o.campaign_id < ${to.campaignId} AND o.newer = 0`)})`);
+  await tx.run(sql`UPDATE conversations SET older = 1
+    WHERE id IN (${same(sql`o.campaign_id > ${to.campaignId} AND o.older = 0`)})`);
+}

@@ -1,0 +1,40 @@
+import { sql } from 'drizzle-orm';
+import type { BadRowReason } from '@campaign-kit/shared/contact-import';
+import { en } from '@campaign-kit/shared/words/en';
+import { say } from '@campaign-kit/shared/words/say';
+import type { World } from '../world.ts';
+import { csvLine } from './csv-line.ts';
+import { importState } from './import-state.ts';
+
+export const badRowsPage = 2_000;
+
+type Row = [line: number, reason: BadRowReason, cells: string[]];
+
+/**
+ * The bad rows behind line `after` as CSV: the columns of the file, then line and problem. Page by page, joined they are one
+ * file: mended it can be imported as it is. `next` is the `after` of the next page, null at the end.
+ */
+export async function badRowsCsv(
+  { db }: World,
+  organizationId: number,
+  { operationId, after }: { operationId: number; after: number },
+): Promise<{ csv: string; next: number | null }> {
+  const { file } = await importState(db.read, organizationId, operationId);
+  const rows = await badRows(db, operationId, after, badRowsPage);
+  const columns = file?.columns ?? [];
+  const header = after === 0 ? `\uFEFF${csvLine([...columns, 'Line', 'Problem'])}` : '';
+  const lines = rows.map(([line, reason, cells]) => {
+    const padded = columns.map((_, place) => cells[place] ?? '');
+    return csvLine([...padded, String(line), say(en, 'en', reason), ...cells.slice(columns.length)]);
+  });
+  return { csv: header + lines.join(''), next: rows.length === badRowsPage ? (rows.at(-1)?.[0] ?? null) : null };
+}
+
+/** Bad rows in the order of the file, as one string of JSON: many small rows cost the client too much. */
+export async function badRows(db: World['db'], operationId: number, after: number, limit: number): Promise<Row[]> {
+  const [found] = await db.read.all<{ rows: string }>(sql`
+    SELECT json_group_array(json_array(line, reason, json(row))) AS rows FROM (
+      SELECT line, reason, row FROM import_bad_rows
+      WHERE operation_id = ${operationId} AND line > ${after} ORDER BY line LIMIT ${limit})`);
+  return JSON.parse(found?.rows ?? '[]') as Row[];
+}
