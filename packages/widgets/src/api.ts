@@ -1,5 +1,4 @@
-import { createTRPCClient, httpBatchLink } from '@trpc/client';
-import type { AppRouter } from '@campaign-kit/server/api';
+import { createClient } from './client.ts';
 import type { Api } from './contract.ts';
 import { KitError, isAbort } from './kit-error.ts';
 import type { Session } from './session.ts';
@@ -9,15 +8,7 @@ export type Ask = <T>(call: (api: Api) => Promise<T>) => Promise<T>;
 
 /** A typed client that carries the session's token, and renews it once when the server no longer takes it. */
 export function createAsk(endpoint: string, session: Session, onError: (error: KitError) => void): Ask {
-  const client: Api = createTRPCClient<AppRouter>({
-    links: [
-      httpBatchLink({
-        url: `${endpoint}/trpc`,
-        headers: () => ({ authorization: `Bearer ${session.current}` }),
-        fetch: (url, init) => fetch(url, { ...(init as RequestInit), credentials: 'omit' }),
-      }),
-    ],
-  });
+  const client = createClient(endpoint, () => session.current);
 
   return async function ask(call) {
     const again = () => ask(call);

@@ -15,15 +15,6 @@ type Parts = {
   retry?: () => Promise<unknown>;
 };
 
-type FromServer = {
-  code?: KitErrorCode;
-  reason?: WordKey | null;
-  values?: Values;
-  requestId?: string | null;
-  retryable?: boolean;
-  details?: unknown;
-};
-
 /** The one error that leaves the kit. `reason` and `values` are its sentence in any language; `message` is it in English. */
 export class KitError extends Error {
   override readonly name = 'KitError';
@@ -49,26 +40,16 @@ export class KitError extends Error {
 
   /** Whatever a call threw, as a KitError: a refusal of the server, a dead network, or an answer nobody understands. */
   static from(thrown: unknown, retry?: () => Promise<unknown>): KitError {
-    if (thrown instanceof KitError) return thrown;
     const again = retry ? { retry } : {};
-    const { data, meta, message, cause } = thrown as {
-      data?: FromServer;
-      meta?: { response?: Response };
-      message?: string;
-      cause?: unknown;
-    };
-    if (data?.code)
-      return new KitError({ ...data, code: data.code, message: message ?? '', ...again }, { cause: thrown });
-    if (!meta?.response && isNetworkFailure(cause ?? thrown)) {
-      return new KitError(
-        { code: 'network', message: 'The network failed.', retryable: true, ...again },
-        { cause: thrown },
-      );
+    if (thrown instanceof KitError) {
+      if (!retry) return thrown;
+      const { code, message, requestId, retryable, reason, values, details } = thrown;
+      return new KitError({ code, message, requestId, retryable, reason, values, details, retry }, { cause: thrown });
     }
-    return new KitError(
-      { code: 'server', message: message ?? 'The server failed.', retryable: true, ...again },
-      { cause: thrown },
-    );
+    const [code, message] = isNetworkFailure(thrown)
+      ? (['network', 'The network failed.'] as const)
+      : (['server', thrown instanceof Error ? thrown.message : 'The server failed.'] as const);
+    return new KitError({ code, message, retryable: true, ...again }, { cause: thrown });
   }
 }
 
