@@ -19,7 +19,8 @@ type Reviewed = {
   segmentCount: number;
   /** The number that was shown before the server found another one. */
   previewed: number | null;
-  goTo: (step: StepName) => void;
+  /** Null while it runs: nothing can be changed then. */
+  goTo: ((step: StepName) => void) | null;
 };
 
 /** The last screen: everything that was chosen, each with its way back, before the one button that does it. */
@@ -31,16 +32,20 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
     html`<div>
       <dt>${voice.say(term)}</dt>
       <dd>${said}</dd>
-      <dd class="edit">
-        <button
-          class="button link"
-          type="button"
-          aria-label=${voice.say('secondPass.review.changeWhat', { what: voice.say(term) })}
-          @click=${() => goTo(step)}
-        >
-          ${voice.say('secondPass.review.change')}
-        </button>
-      </dd>
+      ${
+        goTo
+          ? html`<dd class="edit">
+              <button
+                class="button link"
+                type="button"
+                aria-label=${voice.say('secondPass.review.changeWhat', { what: voice.say(term) })}
+                @click=${() => goTo(step)}
+              >
+                ${voice.say('secondPass.review.change')}
+              </button>
+            </dd>`
+          : nothing
+      }
     </div>`;
   return html`<div class="stack">
     ${

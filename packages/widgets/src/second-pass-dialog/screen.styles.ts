@@ -53,32 +53,36 @@ export const screenStyles = css`
   .ways > legend {
     margin-block-end: calc(var(--_space) * 2);
   }
-  .choice.card {
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+  .card {
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     transition: border-color var(--_motion);
   }
-  .choice.card:hover:not(.off) {
+  .card > .choice {
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 3);
+  }
+  .card:hover:not(.off) {
     border-color: var(--_border-strong);
   }
-  .choice.card:has(:checked) {
+  .card.chosen {
     border-color: var(--_accent);
-    background: color-mix(in oklab, var(--_accent) 5%, var(--_raised));
+    box-shadow: inset 0 0 0 1px var(--_accent);
   }
-  .choice.off {
+  .card.off > .choice {
     cursor: default;
   }
-  .choice.off .strong {
+  .card.off .strong {
     color: var(--_muted);
     font-weight: 500;
   }
   .under {
-    padding: 0 calc(var(--_space) * 3) calc(var(--_space) * 2);
+    padding: var(--_space) calc(var(--_space) * 3) calc(var(--_space) * 3);
     padding-inline-start: calc(16px + var(--_space) * 5);
   }
   .choices {
     gap: calc(var(--_space) * 4);
+  }
+  .counted {
     padding-block-start: calc(var(--_space) * 4);
     border-block-start: 1px solid var(--_border);
   }

@@ -167,7 +167,7 @@ export class SecondPassDialog extends KitElement {
       filled: this.#script.filled,
       segmentCount: this.#script.segmentCount,
       previewed: this.previewed,
-      goTo: step => this.#go(step),
+      goTo: this.#run.running || this.#run.starting ? null : step => this.#go(step),
     })}`;
   }
 

@@ -134,9 +134,7 @@ export class TexterPicker implements ReactiveController {
     const least = parts.at(-1);
     if (most === undefined || least === undefined) return say('texters.chooseSome');
     if (most === least) return say('texters.splitEven', { count: parts.length, each: most });
-    const more = parts.filter(part => part === most).length;
-    if (least === 0) return say('texters.splitFew', { more });
-    return say('texters.splitUneven', { more, most, fewer: parts.length - more, least });
+    return say('texters.splitUneven', { least, most });
   }
 
   #toggle(texter: Texter): void {

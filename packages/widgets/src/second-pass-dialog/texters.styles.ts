@@ -42,6 +42,9 @@ export const textersStyles = css`
     text-overflow: ellipsis;
     white-space: nowrap;
   }
+  .texter .who > :not(.name) {
+    white-space: nowrap;
+  }
   .texter.off .name {
     color: var(--_muted);
   }

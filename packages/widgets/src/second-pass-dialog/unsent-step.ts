@@ -134,37 +134,46 @@ export class UnsentStep implements ReactiveController {
     const assignHelp = unsent.inPool > 0 ? 'assignHelp' : 'noneInPool';
     return html`<fieldset class="field ways">
         <legend>${say('secondPass.unsent.question')}</legend>
-        ${this.#way('assign', say(`secondPass.unsent.${assignHelp}`, { count: unsent.inPool }), unsent.inPool === 0)}
-        ${this.way === 'assign' ? html`<div class="under">${this.#picker.render(unsent.inPool)}</div>` : nothing}
+        ${this.#way('assign', say(`secondPass.unsent.${assignHelp}`, { count: unsent.inPool }), {
+          off: unsent.inPool === 0,
+          under: () => this.#picker.render(unsent.inPool),
+        })}
         ${this.#way(
           'delete',
           deletable === 0
             ? say('secondPass.unsent.noneToDelete')
             : say('secondPass.unsent.deleteHelp', { count: deletable ?? unsent.count, days: undoDays }),
-          deletable === 0,
+          { off: deletable === 0, under: () => (deletable ? this.#typing(deletable) : nothing) },
         )}
-        ${this.way === 'delete' && deletable ? html`<div class="under">${this.#typing(deletable)}</div>` : nothing}
-        ${this.#way('goOn', say('secondPass.unsent.goOnHelp', { count: unsent.count }), false)}
+        ${this.#way('goOn', say('secondPass.unsent.goOnHelp', { count: unsent.count }))}
       </fieldset>
       ${this.run.error ? failureNotice(this.#host, this.run.error, null) : nothing}`;
   }
 
-  #way(way: Way, help: string, off: boolean): TemplateResult {
+  #way(
+    way: Way,
+    help: string,
+    { off = false, under }: { off?: boolean; under?: () => TemplateResult | typeof nothing } = {},
+  ): TemplateResult {
     const label = this.#host.say(`secondPass.unsent.${way}` as WordKey);
-    return html`<label class="choice card ${off ? 'off' : ''}">
-      <input
-        type="radio"
-        name="way"
-        aria-describedby="way-${way}"
-        .checked=${this.way === way}
-        ?disabled=${off}
-        @change=${() => this.#choose(way)}
-      />
-      <span>
-        <span class="strong">${label}</span>
-        <span id="way-${way}" class="hint">${help}</span>
-      </span>
-    </label>`;
+    const chosen = this.way === way;
+    return html`<div class="card ${off ? 'off' : ''} ${chosen ? 'chosen' : ''}">
+      <label class="choice">
+        <input
+          type="radio"
+          name="way"
+          aria-describedby="way-${way}"
+          .checked=${chosen}
+          ?disabled=${off}
+          @change=${() => this.#choose(way)}
+        />
+        <span>
+          <span class="strong">${label}</span>
+          <span id="way-${way}" class="hint">${help}</span>
+        </span>
+      </label>
+      ${chosen && under ? html`<div class="under">${under()}</div>` : nothing}
+    </div>`;
   }
 
   #typing(count: number): TemplateResult {

@@ -74,13 +74,6 @@ export class WindowStep implements ReactiveController {
     const { value, error } = this.preview;
     const count = value?.count ?? 0;
     return html`<div class="stack">
-      ${preview(this.#host, {
-        preview: value,
-        caption: say('secondPass.window.count', { count }),
-        waiting: this.counting && this.input !== null,
-        stale: this.preview.stale,
-      })}
-      ${error ? failureNotice(this.#host, error, () => this.count()) : nothing}
       <div class="choices">
         <label class="choice">
           <input
@@ -111,6 +104,15 @@ export class WindowStep implements ReactiveController {
             <span id="newer-help" class="hint">${say('secondPass.window.newerHelp')}</span>
           </span>
         </label>
+      </div>
+      <div class="counted stack">
+        ${preview(this.#host, {
+          preview: value,
+          caption: say('secondPass.window.count', { count }),
+          waiting: this.counting && this.input !== null,
+          stale: this.preview.stale,
+        })}
+        ${error ? failureNotice(this.#host, error, () => this.count()) : nothing}
       </div>
     </div>`;
   }

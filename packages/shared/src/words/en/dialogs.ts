@@ -51,8 +51,7 @@ export const dialogs = {
   'texters.remove': 'Remove {name}',
   'texters.chooseSome': 'Choose at least one texter.',
   'texters.splitEven': { one: 'Each gets {each}.', other: 'Each of the {count} gets {each}.' },
-  'texters.splitUneven': '{more} get {most} each, {fewer} get {least} each.',
-  'texters.splitFew': '{more} get one each; the others get none.',
+  'texters.splitUneven': 'Each gets {least} or {most}.',
   'texters.gets': '+{number}',
 
   'secondPass.window.count': { one: 'conversation will be marked', other: 'conversations will be marked' },
@@ -97,8 +96,8 @@ export const dialogs = {
   'secondPass.review.newerOff': 'Not excluded',
   'secondPass.review.unsent': 'Unsent',
   'secondPass.review.unsentValue': {
-    one: '{count} stays unsent and gets the new script',
-    other: '{count} stay unsent and get the new script',
+    one: '{count} stays unsent: its first text would be the bump',
+    other: '{count} stay unsent: their first text would be the bump',
   },
   'secondPass.review.title': 'Title',
   'secondPass.review.script': 'Script',
