@@ -31,9 +31,10 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** `log.error(error)` would take the error's own message for the line's; this keeps it in the serializer. */
+/** Where a line has an error and no words, pino would take the error's own: they are not safe, so the line gets others. */
 function logSafely(this: Logger, args: Parameters<pino.LogFn>, method: pino.LogFn) {
   const [first, ...rest] = args as [unknown, ...unknown[]];
-  if (first instanceof Error) return method.apply(this, [{ err: first }, ...rest] as unknown as Parameters<pino.LogFn>);
-  return method.apply(this, args);
+  const fields = first instanceof Error ? { err: first } : first;
+  const words = typeof fields === 'object' && rest.length === 0 ? ['-'] : rest;
+  return method.apply(this, [fields, ...words] as unknown as Parameters<pino.LogFn>);
 }

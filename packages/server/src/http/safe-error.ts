@@ -1,15 +1,14 @@
 import { Refusal } from '@campaign-kit/shared/refusal';
 
-export type SafeError = { name: string; code?: string; message?: string; frames?: string[]; cause?: SafeError };
+export type SafeError = { kind: string; code?: string; message?: string; frames?: string[]; cause?: SafeError };
 
 /** What of an error may be logged: never SQL, parameters, phone numbers, texts or tokens, which messages of a database hold. */
 export function safeError(error: unknown, depth = 0): SafeError {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { name } = error;
+  if (!(error instanceof Error)) return { kind: typeof error };
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   const cause = error.cause && depth < 4 ? safeError(error.cause, depth + 1) : undefined;
   return {
-    name,
+    kind: error.name === 'Error' ? error.constructor.name : error.name,
     ...(code !== undefined && { code }),
     ...(speaksPlainly(error) && { message: withoutSecrets(error.message) }),
     frames: framesOf(error),
@@ -39,7 +38,11 @@ function speaksPlainly(error: Error): boolean {
 /** Where it happened. The lines before the first frame repeat the message, so they are left out. */
 function framesOf({ stack }: Error): string[] {
   const frames = (stack ?? '').split('\n').filter(line => /^\s+at /.test(line));
-  return frames
-    .slice(0, 12)
-    .map(frame => frame.trim().replace(/\(?(file:\/\/)?\S*\/(packages|node_modules)\//, '($2/'));
+  return frames.slice(0, 12).map(inRepository);
 }
+
+const inRepository = (frame: string) =>
+  frame
+    .trim()
+    .replace(/[()]/g, '')
+    .replace(/\S*\/(packages|node_modules)\//, '$1/');

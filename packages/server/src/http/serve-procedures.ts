@@ -9,7 +9,7 @@ import { retryAfter } from './answer-error.ts';
 import type { AppContext } from './app-env.ts';
 import type { Log } from './log.ts';
 import type { RateLimit } from './rate-limit.ts';
-import type { Streams } from './streams.ts';
+import type { OpenStream, Streams } from './streams.ts';
 
 type Serving = { world: World; keys: TokenKeys; log: Log; limit: RateLimit; streams: Streams };
 
@@ -31,20 +31,25 @@ export const serveProcedures = ({ world, keys, log, limit, streams }: Serving) =
     const counts = limited ? { session: null, refusal: limited } : { session, refusal };
     const context: Context = { ...world, ...counts, requestId, headers };
 
-    return fetchRequestHandler({
-      endpoint,
-      router: appRouter,
-      req: isStream(headers) ? endable(c.req.raw, { world, keys, streams }) : c.req.raw,
-      createContext: () => context,
-      responseMeta: ({ errors }) => {
-        const wait = errors.map(error => error.cause).find(cause => cause instanceof Refusal && isLimit(cause));
-        return wait instanceof Refusal ? { headers: { 'retry-after': String(retryAfter(wait.details)) } } : {};
-      },
-      onError: ({ error }) => {
-        if (error.code === 'INTERNAL_SERVER_ERROR')
-          log.error({ requestId, procedure: c.get('procedure'), err: error.cause ?? error }, 'a procedure failed');
-      },
-    });
+    const answer = (req: Request) =>
+      fetchRequestHandler({
+        endpoint,
+        router: appRouter,
+        req,
+        createContext: () => context,
+        responseMeta: ({ errors }) => {
+          const wait = errors.map(error => error.cause).find(cause => cause instanceof Refusal && isLimit(cause));
+          return wait instanceof Refusal ? { headers: { 'retry-after': String(retryAfter(wait.details)) } } : {};
+        },
+        onError: ({ error }) => {
+          if (error.code === 'INTERNAL_SERVER_ERROR')
+            log.error({ requestId, procedure: c.get('procedure'), err: error.cause ?? error }, 'a procedure failed');
+        },
+      });
+
+    if (!session || !isStream(c.req.raw)) return answer(c.req.raw);
+    const stillCounts = async () => (await readSession(world, keys, headers)).session !== null;
+    return throughStream(c.req.raw, streams.open(c.req.raw.signal, stillCounts), answer);
   };
 
 /** Where the procedures begin (the app may be mounted under a path), and which are asked for. */
@@ -54,11 +59,20 @@ function split(path: string): [string, string[]] {
 }
 
 const isLimit = ({ code }: Refusal) => code === 'rate_limited';
-const isStream = (headers: Headers) => headers.get('accept')?.includes('text/event-stream') === true;
+/** Event streams are asked for by GET: a body would be lost below. */
+const isStream = ({ method, headers }: Request) =>
+  method === 'GET' && headers.get('accept')?.includes('text/event-stream') === true;
 
-/** The request with a signal that also ends when the session does, or the server. */
-function endable(request: Request, { world, keys, streams }: Pick<Serving, 'world' | 'keys' | 'streams'>): Request {
-  const { url, method, headers } = request;
-  const stillCounts = async () => (await readSession(world, keys, headers)).session !== null;
-  return new Request(url, { method, headers, signal: streams.open(request.signal, stillCounts) });
+/** Answers with a signal that the server can abort, and lets go of the stream when it has ended by itself. */
+async function throughStream(
+  { url, method, headers }: Request,
+  { signal, end }: OpenStream,
+  answer: (request: Request) => Promise<Response>,
+): Promise<Response> {
+  const response = await answer(new Request(url, { method, headers, signal }));
+  if (!response.body || !response.headers.get('content-type')?.includes('text/event-stream')) {
+    end();
+    return response;
+  }
+  return new Response(response.body.pipeThrough(new TransformStream({ flush: end })), response);
 }

@@ -1,12 +1,14 @@
 /** Open event streams: they end when their session does, and when the server stops. */
 export type Streams = {
-  /** A signal for one stream, aborted with `client`, by `close`, or once `counts` says that the session is over. */
-  open(client: AbortSignal, counts: () => Promise<boolean>): AbortSignal;
+  /** One more, until it ends by itself, with `client`, by `close`, or once `counts` says that its session is over. */
+  open(client: AbortSignal, counts: () => Promise<boolean>): OpenStream;
   /** Asks all streams whether they may go on. */
   recheck(): Promise<void>;
   close(): void;
   readonly size: number;
 };
+
+export type OpenStream = { readonly signal: AbortSignal; end(): void };
 
 /** `onChange` hears how many are open. */
 export function createStreams(onChange: (open: number) => void = () => {}): Streams {
@@ -26,7 +28,7 @@ export function createStreams(onChange: (open: number) => void = () => {}): Stre
       onChange(open.size);
       if (closed || client.aborted) end(stream);
       else client.addEventListener('abort', () => end(stream), { once: true });
-      return stream.signal;
+      return { signal: stream.signal, end: () => end(stream) };
     },
     async recheck() {
       for (const [stream, counts] of [...open]) if (!(await counts())) end(stream);

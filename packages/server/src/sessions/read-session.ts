@@ -1,6 +1,5 @@
-import { and, eq, gte, isNull, or, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { Refusal } from '@campaign-kit/shared/refusal';
-import { allowedOrigins, sessionsRevoked, users } from '../db/schema/organizations.ts';
 import type { World } from '../world.ts';
 import { readToken } from './read-token.ts';
 import type { Session } from './session.ts';
@@ -20,35 +19,22 @@ export async function readSession(world: World, keys: TokenKeys, headers: Header
   return refusal ? { session: null, refusal } : { session, refusal: null };
 }
 
-/** Why this session does not count, or null. `origin`: the page that calls, when the browser says so. */
+/** Why this session does not count, or null. `origin`: the page that calls. One statement by hand: every call pays for it. */
 async function whyNot({ db }: World, session: Session, origin: string | null): Promise<Refusal | null> {
   if (origin !== null && origin !== session.origin) return new Refusal('origin_not_allowed', 'refusal.origin');
   const { organizationId, userId, tokenId, issuedAt } = session;
-  const revoked = db.read
-    .select({ id: sessionsRevoked.id })
-    .from(sessionsRevoked)
-    .where(
-      and(
-        eq(sessionsRevoked.organizationId, organizationId),
-        eq(sessionsRevoked.userId, userId),
-        or(
-          eq(sessionsRevoked.tokenId, tokenId),
-          and(isNull(sessionsRevoked.tokenId), gte(sessionsRevoked.issuedBefore, issuedAt)),
-        ),
-      ),
-    );
-  const allowed = db.read
-    .select({ origin: allowedOrigins.origin })
-    .from(allowedOrigins)
-    .where(and(eq(allowedOrigins.organizationId, organizationId), eq(allowedOrigins.origin, session.origin)));
-  const [user] = await db.read
-    .select({
-      suspendedAt: users.suspendedAt,
-      revoked: sql<number>`exists ${revoked}`,
-      allowed: sql<number>`exists ${allowed}`,
-    })
-    .from(users)
-    .where(and(eq(users.organizationId, organizationId), eq(users.id, userId)));
+  const [user] = await db.read.all<{ suspendedAt: number | null; revoked: number; allowed: number }>(sql`
+    SELECT suspended_at AS suspendedAt,
+      EXISTS (
+        SELECT 1 FROM sessions_revoked
+        WHERE organization_id = ${organizationId} AND user_id = ${userId}
+          AND (token_id = ${tokenId} OR token_id IS NULL AND issued_before >= ${issuedAt})
+      ) AS revoked,
+      EXISTS (
+        SELECT 1 FROM allowed_origins WHERE organization_id = ${organizationId} AND origin = ${session.origin}
+      ) AS allowed
+    FROM users WHERE organization_id = ${organizationId} AND id = ${userId}
+  `);
   if (!user) return new Refusal('session_expired', 'refusal.badToken');
   if (user.revoked) return new Refusal('session_expired', 'refusal.sessionRevoked');
   if (user.suspendedAt !== null) return new Refusal('forbidden', 'refusal.suspended');
