@@ -12,7 +12,7 @@ export function campaignRow(campaign: KitCampaign, office: string, view: View, w
   const contacts = needsMessage + messaged + needsResponse + convo + closed;
   const number = new Intl.NumberFormat(view.language);
   const percent = new Intl.NumberFormat(view.language, { style: 'percent', maximumFractionDigits: 0 });
-  const date = new Intl.DateTimeFormat(view.language, { dateStyle: 'medium', timeZone: view.timeZone });
+  const date = new Intl.DateTimeFormat(view.language, { month: 'short', day: 'numeric', timeZone: view.timeZone });
   const exact = new Intl.DateTimeFormat(view.language, {
     dateStyle: 'long',
     timeStyle: 'long',

@@ -59,7 +59,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
   {
     ...english,
     title: 'Voter Registration Deadline P1',
-    office: 'Westgate Field Office',
+    office: 'Westgate',
     tags: ['Voters'],
     scripts: [
       "Hi {firstName}, it's {texterFirstName} with Northside Organizing. The deadline to register to vote is near. Are you registered at your current address? Stop2quit",
@@ -93,7 +93,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
   {
     ...english,
     title: 'Saturday Canvass: Volunteer Shifts',
-    office: 'Lakeview Field Office',
+    office: 'Lakeview',
     tags: ['Volunteers'],
     scripts: [
       'Hi {firstName}! {texterFirstName} from the Lakeview office. We knock doors this Saturday, 10 to 1. Can you take a shift with us? Stop2quit',
@@ -112,7 +112,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
   {
     ...english,
     title: 'Encuesta de vivienda: vecinos de Northside P1',
-    office: 'Riverside Field Office',
+    office: 'Riverside',
     tags: ['Housing', 'Español'],
     scripts: [
       'Hola {firstName}, soy {texterFirstName} de Northside Organizing. Preguntamos a los vecinos por la renta y las reparaciones. ¿Tiene dos minutos? Stop2quit',
@@ -131,7 +131,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
     ...english,
     title:
       'Riverside and Lakeview Tenants’ Association: Know-Your-Rights Workshops, Follow-Up with Everyone Who Signed the Petition on Heating, Repairs and Rent Increases at the Spring Block Parties',
-    office: 'Riverside Field Office',
+    office: 'Riverside',
     tags: ['Housing'],
     scripts: [
       "Hi {firstName}, {texterFirstName} from the Tenants' Association. You signed our petition. A free know-your-rights workshop is on the 24th. Shall I save you a seat? Stop2quit",
@@ -164,7 +164,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
   {
     ...english,
     title: 'School Board Town Hall',
-    office: 'Lakeview Field Office',
+    office: 'Lakeview',
     tags: ['Schools', 'Voters'],
     scripts: [
       "Hi {firstName}, it's {texterFirstName} with Northside Organizing. Meet the school board candidates this Thursday at 6, Lakeview Library. Can you make it? Stop2quit",
@@ -194,7 +194,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
   {
     ...english,
     title: 'Precinct Captains Check-In',
-    office: 'Westgate Field Office',
+    office: 'Westgate',
     tags: ['Volunteers'],
     scripts: ['Hi {firstName}, {texterFirstName} checking in. How is your precinct doing?'],
     people: { from: 142_000, count: 0 },
@@ -208,7 +208,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
   {
     ...english,
     title: 'Summer Block Party Invitations',
-    office: 'Riverside Field Office',
+    office: 'Riverside',
     tags: ['Community'],
     scripts: [
       'Hi {firstName}! {texterFirstName} from Northside. The Alder Street block party is on the 12th, from noon. Music, grill, bouncy castle. Will you come by? Stop2quit',

@@ -12,7 +12,7 @@ import { texters } from './texters.ts';
 const day = 86_400_000;
 
 export const timeZone = 'America/New_York';
-const offices = ['Northside HQ', 'Riverside Field Office', 'Lakeview Field Office', 'Westgate Field Office'];
+const offices = ['Northside HQ', 'Riverside', 'Lakeview', 'Westgate'];
 const tags = ['Community', 'Español', 'GOTV', 'Housing', 'Schools', 'Transit', 'Volunteers', 'Voters'];
 
 /** What the campaigns of an organization hang on, by name. */

@@ -41,7 +41,7 @@ export function campaignsPage(
         <div class="tabs" role="group" aria-label="${words.status}">
           ${groups.map(
             group =>
-              html`<button type="button" data-group="${group}" aria-pressed="${group === 'active'}">
+              html`<button type="button" data-group="${group}" aria-pressed="${String(group === 'active')}">
                 ${words[group]} <span class="count" data-count="${group}">${count(group)}</span>
               </button>`,
           )}
@@ -88,8 +88,8 @@ export function campaignsPage(
 function tableRow(row: CampaignRow, words: ReturnType<typeof wordsOf>): Markup {
   return html`<tr data-campaign="${row.id}" data-group="${row.group}" ${row.group === 'active' ? '' : 'hidden'}>
     <th scope="row">
-      <a class="title" href="/campaigns?campaign=${row.id}" data-open="${row.id}"
-        ><bdi data-field="title">${row.title}</bdi></a
+      <a class="title" href="/campaigns?campaign=${row.id}" data-open="${row.id}" dir="auto" data-field="title"
+        >${row.title}</a
       >
     </th>
     <td data-label="${words.office}">${row.office}</td>
