@@ -135,7 +135,6 @@ export const dialogs = {
   'releaseReplies.deed': { one: 'Release {count} conversation', other: 'Release {count} conversations' },
 
   'history.title': 'History',
-  'history.ofCampaign': 'of {title}',
   'history.empty': 'Nothing has been done yet',
   'history.emptyHelp':
     'Releases, second passes and all other actions will be listed here, with who did them and how to undo them.',
@@ -143,7 +142,7 @@ export const dialogs = {
   'history.campaign': 'Campaign',
   'history.who': 'By',
   'history.when': 'When',
-  'history.howMany': 'Conversations',
+  'history.howMany': 'Changed',
   'history.state': 'State',
   'history.actions': 'Actions',
   'history.automatic': 'Campaign Kit',
@@ -156,14 +155,11 @@ export const dialogs = {
   'history.state.failed': 'Failed',
   'history.state.undone': 'Undone',
   'history.ofTotal': '{done} of {total}',
-  'history.progress': 'Progress of {action}',
-  'history.cancel': 'Cancel',
   'history.cancelName': 'Cancel {action}',
   'history.undoName': 'Undo {action}',
   'history.earlier': 'Show earlier',
   'history.loadingEarlier': 'Loading…',
   'history.loading': 'Loading the history',
-  'history.failedHelp': 'It stopped after {done}. What was changed can be undone.',
   'history.undoTitle': 'Undo {action}?',
   'history.undoCounting': 'Counting what can be given back…',
   'history.undoCount': { one: '{count} conversation is given back.', other: '{count} conversations are given back.' },
@@ -176,5 +172,4 @@ export const dialogs = {
   'history.undoDeed': { one: 'Give back {count}', other: 'Give back {count}' },
   'history.undoDeedCampaign': 'Undo',
   'history.undoUntil': 'Can be undone until {time}',
-  'history.ended': 'That is all.',
 } as const;

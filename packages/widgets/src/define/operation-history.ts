@@ -1,0 +1,3 @@
+import { OperationHistory } from '../operation-history/operation-history.ts';
+
+OperationHistory.define();

@@ -1,0 +1,184 @@
+import { css } from 'lit';
+import { dialogStyles } from '../parts/dialog.styles.ts';
+import { previewStyles } from '../parts/preview.ts';
+import { progressStyles } from '../parts/progress.ts';
+import { queryStatesStyles } from '../parts/query-states.ts';
+import { relativeTimeStyles } from '../parts/relative-time.ts';
+import { bone } from '../styles/bone.ts';
+import { button } from '../styles/button.ts';
+import { text } from '../styles/text.ts';
+import { tokens } from '../styles/tokens.ts';
+
+export const operationHistoryStyles = [
+  tokens,
+  text,
+  button,
+  bone,
+  dialogStyles,
+  previewStyles,
+  progressStyles,
+  queryStatesStyles,
+  relativeTimeStyles,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+    }
+    .history {
+      display: grid;
+      gap: calc(var(--_space) * 3);
+    }
+    .scroll {
+      border: 1px solid var(--_border);
+      border-radius: var(--_radius);
+      overflow: hidden;
+      background: var(--_surface);
+    }
+    table {
+      inline-size: 100%;
+      border-collapse: collapse;
+      text-align: start;
+    }
+    thead th {
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+      background: var(--_sunken);
+      color: var(--_muted);
+      font-size: 0.857em;
+      font-weight: 500;
+      text-align: start;
+      white-space: nowrap;
+    }
+    tbody tr {
+      border-block-start: 1px solid var(--_border);
+    }
+    tbody tr:hover {
+      background: color-mix(in oklab, var(--_hover) 50%, transparent);
+    }
+    tbody th,
+    tbody td {
+      block-size: 40px;
+      padding: var(--_space) calc(var(--_space) * 3);
+      font-weight: 400;
+      text-align: start;
+      overflow-wrap: anywhere;
+    }
+    tbody .what {
+      font-weight: 600;
+    }
+    tbody .undone .what,
+    tbody .undone .end {
+      color: var(--_muted);
+      text-decoration: line-through;
+      text-decoration-color: var(--_border-strong);
+      font-weight: 500;
+    }
+    thead .end,
+    tbody .end {
+      text-align: end;
+    }
+    tbody .time,
+    tbody .end {
+      white-space: nowrap;
+    }
+    tbody .act {
+      inline-size: 1%;
+      padding-block: 0;
+      padding-inline-end: calc(var(--_space) * 2);
+      text-align: end;
+      white-space: nowrap;
+    }
+    .status {
+      display: inline-flex;
+      align-items: center;
+      gap: calc(var(--_space) * 1.5);
+      white-space: nowrap;
+      color: var(--_muted);
+    }
+    .status .mark {
+      display: grid;
+    }
+    .status.done .mark {
+      color: var(--_success);
+    }
+    .status.failed .mark {
+      color: var(--_danger);
+    }
+    .running {
+      display: grid;
+      gap: 3px;
+      min-inline-size: 9em;
+    }
+    .running .bar {
+      inline-size: 100%;
+      block-size: 6px;
+    }
+    .empty {
+      padding: calc(var(--_space) * 10) calc(var(--_space) * 6);
+      border: 1px dashed var(--_border-strong);
+      border-radius: var(--_radius);
+      text-align: center;
+    }
+    .empty .muted {
+      max-inline-size: 44ch;
+      margin: var(--_space) auto 0;
+    }
+    .more {
+      text-align: center;
+    }
+    .confirm {
+      min-block-size: 84px;
+      align-content: start;
+    }
+    @container (max-width: 640px) {
+      thead {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+      table,
+      tbody,
+      tbody tr,
+      tbody th,
+      tbody td {
+        display: block;
+      }
+      tbody tr {
+        display: grid;
+        grid-template-columns: 1fr auto;
+        gap: 2px calc(var(--_space) * 3);
+        padding: calc(var(--_space) * 3);
+      }
+      tbody tr:first-child {
+        border-block-start: 0;
+      }
+      tbody th,
+      tbody td {
+        block-size: auto;
+        min-inline-size: 0;
+        padding: 0;
+      }
+      tbody .what {
+        grid-area: 1 / 1;
+      }
+      tbody .act {
+        grid-column: 2;
+        grid-row: 1 / span 2;
+        inline-size: auto;
+        padding: 0;
+      }
+      tbody .end {
+        text-align: start;
+      }
+      tbody td:not(.act) {
+        grid-column: 1;
+        color: var(--_muted);
+        font-size: 0.929em;
+      }
+      tbody td.end::before {
+        content: attr(data-label) ': ';
+      }
+    }
+  `,
+];
