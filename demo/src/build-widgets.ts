@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const widgets = join(root, 'packages/widgets');
 
 /** Where the build lies that the kit's server hands out. */
-export const widgetsDirectory = join(widgets, 'dist/cdn');
+export const widgetsDirectory = join(widgets, 'dist-cdn');
 
 /** Builds the widgets when their build is missing or older than what it is made of; false when it was there. */
 export async function buildWidgets(): Promise<boolean> {
