@@ -34,16 +34,18 @@ export async function countAction(
   campaignId: number,
   { name, input }: AskedAction,
   at: number,
+  { details = effectOf(name).details === 'preview' } = {},
 ): Promise<Counted | null> {
   const { select } = effectOf(name);
   if (!select) return null;
   const ranges = await rangesOf(db.read, [campaignId], Number.MAX_SAFE_INTEGER);
-  return countSelection(db.read, ranges, select(input as never, at));
+  return countSelection(db.read, ranges, select(input as never, at), { details });
 }
 
 export function describePreview(counted: Counted | null, at: number): Preview {
-  const { count = 0, total = 0, leftOut = [], campaigns = 1, oldestWaitingSince = null } = counted ?? {};
-  return { count, total, leftOut, campaigns, oldestWaitingSince, texters: counted?.texterIds.length ?? null, at };
+  const { count = 0, total = 0, leftOut = [], campaigns = 1, details = null } = counted ?? {};
+  const { texterIds = null, oldestWaitingSince = null } = details ?? {};
+  return { count, total, leftOut, campaigns, oldestWaitingSince, texters: texterIds && texterIds.length, at };
 }
 
 /** Whether a difference of one row is already too much. */

@@ -29,7 +29,8 @@ export async function runAction(ctx: SignedIn, asked: Asked): Promise<DescribedO
   const earlier = await startedBefore(db.read, session.organizationId, requestKey);
   if (earlier) return describeOperation(db.read, earlier, now());
   await campaignOf(db.read, session.organizationId, campaignId);
-  const counted = await countAction(ctx, campaignId, action, now());
+  const details = effectOf(action.name).details !== undefined;
+  const counted = await countAction(ctx, campaignId, action, now(), { details });
   refuseStale(asked, counted, now());
 
   const operation = await db.write(async tx => {

@@ -31,7 +31,7 @@ export async function startSecondPass(ctx: SignedIn, { campaignId }: { campaignI
     unsent: {
       count: counts.needsMessage,
       assigned: unsent?.count ?? 0,
-      texters: unsent?.texterIds.length ?? 0,
+      texters: unsent?.details?.texterIds.length ?? 0,
       inPool: unsent?.leftOut.find(left => left.reason === 'inPool')?.count ?? 0,
     },
     contacts: describeCampaign(campaign, counts).contacts,

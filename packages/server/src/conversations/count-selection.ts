@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { LeftOut } from '@campaign-kit/shared/left-out';
 import type { Reader } from '../db/open.ts';
 import { chunkAfter } from '../operations/ranges.ts';
-import type { Selection } from './selections.ts';
+import { selected, type Selection } from './selections.ts';
 import type { Chunk } from './verb.ts';
 
 /** What a selection holds: the number that would change, and each reason with the number that it leaves out. */
@@ -12,11 +12,17 @@ export type Counted = {
   /** All that the selection is about: count and left out together. */
   total: number;
   leftOut: { reason: LeftOut; count: number }[];
+  campaigns: number;
+  /** Told where they are asked for: they cost as much again. */
+  details: Details | null;
+};
+
+/** Of the rows that would change: who holds them, how long the oldest has waited, and their passes. */
+export type Details = {
+  texterIds: number[];
+  oldestWaitingSince: number | null;
   lowestPass: number | null;
   highestPass: number | null;
-  oldestWaitingSince: number | null;
-  texterIds: number[];
-  campaigns: number;
 };
 
 const idsAtOnce = 25_000;
@@ -24,30 +30,28 @@ const idsAtOnce = 25_000;
 const perSum = 3;
 const radix = 2 ** 17;
 
-type Row = { sums: string; lowest: number | null; highest: number | null; oldest: number | null; texters: string };
+type Row = { sums: string; lowest?: number | null; highest?: number | null; oldest?: number | null; texters?: string };
 
 /** Counts by walking the same ids that the action would walk, some thousands at a time, so that nobody waits for it. */
-export async function countSelection(read: Reader, ranges: readonly Chunk[], selection: Selection): Promise<Counted> {
-  const verdicts = selection.leavesOut.length + 1;
-  const counts = new Array<number>(verdicts).fill(0);
-  const texterIds = new Set<number>();
+export async function countSelection(
+  read: Reader,
+  ranges: readonly Chunk[],
+  selection: Selection,
+  { details = false } = {},
+): Promise<Counted> {
+  const counts = new Array<number>(selection.leavesOut.length + 1).fill(0);
   const campaignIds = new Set<number>();
-  const lowest: number[] = [];
-  const highest: number[] = [];
-  const oldest: number[] = [];
+  const rows: Row[] = [];
   let chunk = chunkAfter(ranges, 0, idsAtOnce);
   while (chunk) {
-    const [row] = await read.all<Row>(statement(selection, chunk));
+    const [row] = await read.all<Row>(statement(selection, chunk, details));
     const sums = JSON.parse(row?.sums ?? '[]') as number[];
     const found = counts.map(
       (_, at) => Math.floor((sums[Math.floor(at / perSum)] ?? 0) / radix ** (at % perSum)) % radix,
     );
     found.forEach((count, at) => (counts[at] = (counts[at] ?? 0) + count));
     if (found[0]) campaignIds.add(chunk.campaignId);
-    for (const id of JSON.parse(row?.texters ?? '[]') as number[]) texterIds.add(id);
-    if (row?.lowest != null) lowest.push(row.lowest);
-    if (row?.highest != null) highest.push(row.highest);
-    if (row?.oldest != null) oldest.push(row.oldest);
+    if (row && details && found[0]) rows.push(row);
     await breathe();
     chunk = chunkAfter(ranges, chunk.lastId, idsAtOnce);
   }
@@ -55,31 +59,39 @@ export async function countSelection(read: Reader, ranges: readonly Chunk[], sel
     count: counts[0] ?? 0,
     total: counts.reduce((sum, count) => sum + count, 0),
     leftOut: selection.leavesOut.map(({ reason }, at) => ({ reason, count: counts[at + 1] ?? 0 })),
-    lowestPass: lowest.length ? Math.min(...lowest) : null,
-    highestPass: highest.length ? Math.max(...highest) : null,
-    oldestWaitingSince: oldest.length ? Math.min(...oldest) : null,
-    texterIds: [...texterIds],
     campaigns: campaignIds.size,
+    details: details ? detailsOf(rows) : null,
+  };
+}
+
+function detailsOf(rows: readonly Row[]): Details {
+  const known = (pick: (row: Row) => number | null | undefined) => rows.map(pick).filter(value => value != null);
+  const least = (values: number[]) => (values.length ? Math.min(...values) : null);
+  const most = (values: number[]) => (values.length ? Math.max(...values) : null);
+  return {
+    texterIds: [...new Set(rows.flatMap(row => JSON.parse(row.texters ?? '[]') as number[]))],
+    oldestWaitingSince: least(known(row => row.oldest)),
+    lowestPass: least(known(row => row.lowest)),
+    highestPass: most(known(row => row.highest)),
   };
 }
 
 /** One pass over the stretch: each row adds the power that stands for its verdict. */
-function statement({ concerns, leavesOut }: Selection, chunk: Chunk): SQL {
-  const isSelected = sql.join([concerns, ...leavesOut.map(({ when }) => sql`NOT (${when})`)], sql` AND `);
+function statement({ concerns, leavesOut }: Selection, chunk: Chunk, details: boolean): SQL {
   const sumOf = (group: number): SQL => {
-    const weights = [...leavesOut.map((_, at) => at + 1), 0].map(at =>
-      Math.floor(at / perSum) === group ? radix ** (at % perSum) : 0,
-    );
-    const cases = leavesOut.map(({ when }, at) => sql`WHEN ${when} THEN ${sql.raw(String(weights[at]))}`);
-    const whole = sql.join([...cases, sql`ELSE ${sql.raw(String(weights.at(-1)))}`], sql` `);
-    return sql`ifnull(sum(${leavesOut.length ? sql`CASE ${whole} END` : sql`1`}), 0)`;
+    const weight = (at: number) => sql.raw(String(Math.floor(at / perSum) === group ? radix ** (at % perSum) : 0));
+    const cases = leavesOut.map(({ when }, at) => sql`WHEN ${when} THEN ${weight(at + 1)}`);
+    if (cases.length === 0) return sql`count(*)`;
+    return sql`ifnull(sum(CASE ${sql.join(cases, sql` `)} ELSE ${weight(0)} END), 0)`;
   };
   const groups = Array.from({ length: Math.ceil((leavesOut.length + 1) / perSum) }, (_, group) => sumOf(group));
+  const isSelected = selected({ concerns: sql`1`, leavesOut });
+  const asked = details
+    ? sql`, min(pass) FILTER (WHERE ${isSelected}) AS lowest, max(pass) FILTER (WHERE ${isSelected}) AS highest,
+        min(waiting_since) FILTER (WHERE ${isSelected}) AS oldest,
+        json_group_array(DISTINCT texter_id) FILTER (WHERE texter_id IS NOT NULL AND ${isSelected}) AS texters`
+    : sql``;
   return sql`
-    SELECT json_array(${sql.join(groups, sql`, `)}) AS sums,
-      min(pass) FILTER (WHERE ${isSelected}) AS lowest, max(pass) FILTER (WHERE ${isSelected}) AS highest,
-      min(waiting_since) FILTER (WHERE ${isSelected}) AS oldest,
-      json_group_array(DISTINCT texter_id) FILTER (WHERE texter_id IS NOT NULL AND ${isSelected}) AS texters
-    FROM conversations NOT INDEXED
+    SELECT json_array(${sql.join(groups, sql`, `)}) AS sums ${asked} FROM conversations NOT INDEXED
     WHERE id BETWEEN ${chunk.firstId} AND ${chunk.lastId} AND campaign_id = ${chunk.campaignId} AND ${concerns}`;
 }

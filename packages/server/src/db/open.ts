@@ -2,6 +2,7 @@ import { createClient, type Client } from '@libsql/client';
 import { Mutex } from 'async-mutex';
 import { drizzle, type LibSQLDatabase } from 'drizzle-orm/libsql';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { startCheckpoints } from './checkpoints.ts';
 import { isBusy } from './is-busy.ts';
 
 export type Reader = LibSQLDatabase;
@@ -29,6 +30,12 @@ export type DatabaseSettings = {
 
 const patienceMs = 15_000;
 
+/**
+ * Small writes are synced before they are acknowledged. A chunk of a bulk operation is not acknowledged to anybody: power
+ * that fails may take the last chunks back, and the cursor in the same transaction with them.
+ */
+type Durability = 'FULL' | 'NORMAL';
+
 /** Opens the embedded file (`file:…`) or a libSQL server (http, https, ws, wss, libsql): the same code behind both. */
 export async function openDatabase({ url, authToken, onStatement }: DatabaseSettings): Promise<Database> {
   const embedded = url.startsWith('file:');
@@ -48,19 +55,27 @@ export async function openDatabase({ url, authToken, onStatement }: DatabaseSett
   await prepareReader(reader);
   const turns = new Mutex();
   const db = orm(writer);
+  const checkpoints = startCheckpoints(url);
+  let durability: Durability = 'FULL';
+  const settle = async (wanted: Durability) => {
+    if (durability !== wanted) await writer.execute(`PRAGMA synchronous = ${wanted}`);
+    durability = wanted;
+  };
+  const recover = async () => {
+    writer.reconnect();
+    await prepareWriter(writer);
+    durability = 'FULL';
+  };
 
   const write: Database['write'] = (work, wanted = priority.small) =>
-    turns.runExclusive(
-      () =>
-        patiently(
-          () => db.transaction(work, { behavior: 'immediate' }),
-          async () => {
-            writer.reconnect();
-            await prepareWriter(writer);
-          },
-        ),
-      wanted,
-    );
+    turns.runExclusive(async () => {
+      const result = await patiently(async () => {
+        await settle(wanted === priority.bulk ? 'NORMAL' : 'FULL');
+        return db.transaction(work, { behavior: 'immediate' });
+      }, recover);
+      checkpoints.written();
+      return result;
+    }, wanted);
 
   return {
     read: orm(reader),
@@ -68,7 +83,8 @@ export async function openDatabase({ url, authToken, onStatement }: DatabaseSett
     embedded,
     url,
     close: async () => {
-      await turns.runExclusive(() => writer.close());
+      await turns.runExclusive(() => checkpoints.close());
+      writer.close();
       reader.close();
     },
   };

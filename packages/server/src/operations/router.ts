@@ -1,3 +1,4 @@
+import { tracked } from '@trpc/server';
 import { z } from 'zod';
 import { id } from '@campaign-kit/shared/input';
 import { can, router } from '../trpc/trpc.ts';
@@ -34,5 +35,7 @@ export const operationsRouter = router({
           .optional(),
       }),
     )
-    .subscription(({ ctx, input, signal }) => watchOperations(ctx, input, signal ?? new AbortController().signal)),
+    .subscription(async function* watch({ ctx, input, signal = new AbortController().signal }) {
+      for await (const { id, watched } of watchOperations(ctx, input, signal)) yield tracked(id, watched);
+    }),
 });

@@ -63,7 +63,7 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
   const take = async (operation: Operation) => {
     const step = await stepsOf(world.db.read, operation);
     const { cursor, done } = operation;
-    if (step) running.set(operation.id, { operation, step, cursor, done, size: 2_000, toldAt: 0 });
+    if (step) running.set(operation.id, { operation, step, cursor, done, size: 4_000, toldAt: 0 });
   };
 
   const advance = async (one: Running) => {

@@ -1,4 +1,3 @@
-import { tracked } from '@trpc/server';
 import type { LiveEvent } from '@campaign-kit/shared/events';
 import { eventsAfter, newestEvent } from '../realtime/read-events.ts';
 import type { SignedIn } from '../trpc/context.ts';
@@ -29,7 +28,7 @@ export async function* watchOperations(
       last = id;
       if (about(event)) newest.set(JSON.stringify(event), { id, event });
     }
-    for (const { id, event } of newest.values()) yield tracked(String(id), await told(ctx, event));
+    for (const { id, event } of newest.values()) yield { id: String(id), watched: await told(ctx, event) };
     if (events.length === 0) await woken.promise;
     woken.cancel();
   }

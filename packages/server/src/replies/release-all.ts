@@ -44,7 +44,9 @@ export async function releaseAll(
 async function countAll(ctx: SignedIn, idleMinutes: number): Promise<{ counted: Counted; campaignIds: number[] }> {
   const campaignIds = await campaignsWithReplies(ctx.db.read, ctx.session.organizationId);
   const ranges = await rangesOf(ctx.db.read, campaignIds, Number.MAX_SAFE_INTEGER);
-  const counted = await countSelection(ctx.db.read, ranges, unreplied(ctx.now() - idleMinutes * 60_000));
+  const counted = await countSelection(ctx.db.read, ranges, unreplied(ctx.now() - idleMinutes * 60_000), {
+    details: true,
+  });
   return { counted, campaignIds };
 }
 

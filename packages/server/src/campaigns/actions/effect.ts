@@ -14,6 +14,8 @@ export type Effect<N extends CampaignActionName> = {
   readonly select?: (input: ActionInput<N>, at: number) => Selection;
   /** `dealt` is how many rows the operation has changed so far. */
   readonly verb?: (input: ActionInput<N>, dealt: number) => Verb;
+  /** Whether the details of a count are wanted: for the admin's preview, or only by `begin`. */
+  readonly details?: 'preview' | 'begin';
   /** What happens to the campaign's unsent messages. */
   readonly messages?: 'hold' | 'resume';
   /** What happens to the campaign at once, in the transaction that starts the operation. */

@@ -13,12 +13,14 @@ export const markSecondPass: Effect<'markSecondPass'> = {
   select: ({ windowMinutes, excludeNewer }, at) =>
     neverReplied(windowMinutes === null ? null : at - windowMinutes * 60_000, excludeNewer),
   verb: () => mark,
+  details: 'begin',
 
   /** The new script is that of every pass that somebody is marked into: who was left out last time goes into an earlier one. */
   begin: async (tx, campaign, { title, script }, now, counted) => {
     const reached: number[] = [];
-    if (counted?.lowestPass && counted.highestPass) {
-      for (let number = counted.lowestPass + 1; number <= counted.highestPass + 1; number++) reached.push(number);
+    if (counted?.details?.lowestPass && counted.details.highestPass) {
+      for (let number = counted.details.lowestPass + 1; number <= counted.details.highestPass + 1; number++)
+        reached.push(number);
     }
     const renamed = title && title !== campaign.title ? await changeCampaign(tx, campaign, { title }, now) : null;
     const scripts = script === undefined ? [] : await replaceScripts(tx, campaign.id, reached, script, now);
