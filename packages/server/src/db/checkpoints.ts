@@ -43,6 +43,7 @@ export function startCheckpoints(url: string): Checkpoints {
     close: async () => {
       closed = true;
       if (!worker) return;
+      worker.ref();
       await turning;
       worker.postMessage('close');
       await once(worker, 'exit');
