@@ -20,4 +20,11 @@ export const dialogs: Partial<Record<CampaignActionName, Source>> = {
     tag: 'second-pass-dialog',
     load: () => import('./second-pass-dialog/second-pass-dialog.ts').then(({ SecondPassDialog }) => SecondPassDialog),
   },
+  releaseUnreplied: {
+    tag: 'release-replies-dialog',
+    load: () =>
+      import('./release-replies-dialog/release-replies-dialog.ts').then(
+        ({ ReleaseRepliesDialog }) => ReleaseRepliesDialog,
+      ),
+  },
 };

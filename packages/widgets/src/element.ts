@@ -1,7 +1,8 @@
 import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { en, type WordKey, type Words } from '@campaign-kit/shared/words/en';
+import type { WordKey, Words } from '@campaign-kit/shared/words/en';
+import { first } from '@campaign-kit/shared/words/first';
 import { loadWords } from '@campaign-kit/shared/words/load';
 import { say, type Values } from '@campaign-kit/shared/words/say';
 import { defineElement } from './define-element.ts';
@@ -18,6 +19,8 @@ const patienceMs = 3000;
 /** What every element of the kit is: it finds its kit, speaks the page's language, and shows its state to the host's CSS. */
 export abstract class KitElement extends LitElement {
   static readonly tag: string;
+  /** The English that the element speaks; a page that says more than the first words gives all of them. */
+  static readonly english: Words = first as Words;
 
   /** Defines the element, under another tag if the host wants one. Says so when the tag is taken. */
   static define(tag: string = this.tag, registry: CustomElementRegistry = customElements): void {
@@ -44,7 +47,8 @@ export abstract class KitElement extends LitElement {
   #patience: ReturnType<typeof setTimeout> | undefined;
   #listeners = new Set<() => void>();
   #internals = this.attachInternals();
-  #words: Words = en;
+  #words: Words = (this.constructor as typeof KitElement).english;
+  #learning = false;
   #locale = 'en';
   #wanted = '';
   #state: ElementState | null = null;
@@ -84,6 +88,7 @@ export abstract class KitElement extends LitElement {
 
   /** A sentence in the reader's language. */
   say(key: WordKey, values?: Values): string {
+    if (!(key in this.#words)) return this.#learn();
     return say(this.#words, this.#locale, key, values);
   }
 
@@ -163,6 +168,17 @@ export abstract class KitElement extends LitElement {
     this.requestUpdate();
   }
 
+  /** A sentence that came with a page that did not bring its words: the rest of English is loaded, and said then. */
+  #learn(): string {
+    if (this.#learning) return '';
+    this.#learning = true;
+    void import('@campaign-kit/shared/words/en').then(({ en }) => {
+      this.#words = { ...en, ...this.#words };
+      this.requestUpdate();
+    });
+    return '';
+  }
+
   #speak(): void {
     if (!this.isConnected) return;
     const own = this.getAttribute('lang') ?? this.kit?.locale;
@@ -175,7 +191,7 @@ export abstract class KitElement extends LitElement {
     this.#wanted = wanted;
     void loadWords(wanted).then(spoken => {
       if (this.#wanted !== wanted) return;
-      this.#words = spoken.words;
+      this.#words = spoken.words ?? (this.constructor as typeof KitElement).english;
       this.#locale = spoken.locale;
       this.requestUpdate();
     });

@@ -1,12 +1,11 @@
 import type { Message } from './say.ts';
-import { actions } from './en/actions.ts';
 import { contactImport } from './en/contact-import.ts';
 import { dialogs } from './en/dialogs.ts';
-import { elements } from './en/elements.ts';
-import { refusals } from './en/refusals.ts';
+import { parts } from './en/parts.ts';
+import { first } from './first.ts';
 
 /** English: the source of all other languages, and what the server speaks. */
-const source = { ...actions, ...refusals, ...contactImport, ...dialogs, ...elements };
+const source = { ...first, ...parts, ...contactImport, ...dialogs };
 
 export type WordKey = keyof typeof source;
 /** A language is one of these; a missing or a surplus sentence does not compile. */

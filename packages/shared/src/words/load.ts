@@ -1,6 +1,7 @@
-import { en, type Words } from './en.ts';
+import type { Words } from './en.ts';
 
-export type Spoken = { locale: string; words: Words };
+/** `words` is null for English, which an element has already. */
+export type Spoken = { locale: string; words: Words | null };
 
 /** The languages besides English, each loaded when a reader needs it. A new one is a file and its line here. */
 const languages: Readonly<Record<string, () => Promise<Words>>> = {};
@@ -9,13 +10,13 @@ const languages: Readonly<Record<string, () => Promise<Words>>> = {};
 export async function loadWords(locale: string): Promise<Spoken> {
   const known = canonical(locale);
   const language = known.split('-')[0] ?? 'en';
-  if (language === 'en') return { locale: known, words: en };
+  if (language === 'en') return { locale: known, words: null };
   const load = languages[language];
-  if (!load) return { locale: 'en', words: en };
+  if (!load) return { locale: 'en', words: null };
   try {
     return { locale: known, words: await load() };
   } catch {
-    return { locale: 'en', words: en };
+    return { locale: 'en', words: null };
   }
 }
 

@@ -1,6 +1,6 @@
 import { actionNamed, type AskedAction, type CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import { undoDays } from '@campaign-kit/shared/operation';
-import type { WordKey } from '@campaign-kit/shared/words/en';
+import { en, type WordKey } from '@campaign-kit/shared/words/en';
 import { html, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
@@ -31,6 +31,7 @@ const captions: Partial<Record<CampaignActionName, WordKey>> = {
  */
 export class ActionDialog extends KitElement {
   static override readonly tag = 'ck-action-dialog';
+  static override readonly english = en;
 
   @property({ attribute: false }) campaignId = 0;
   @property({ attribute: false }) campaign: CampaignHead | null = null;

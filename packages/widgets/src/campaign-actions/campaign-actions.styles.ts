@@ -1,7 +1,6 @@
 import { css } from 'lit';
 import { menuButtonStyles } from '../parts/menu-button.styles.ts';
 import { queryStatesStyles } from '../parts/query-states.ts';
-import { toastStyles } from '../parts/toast.ts';
 import { bone } from '../styles/bone.ts';
 import { button } from '../styles/button.ts';
 import { text } from '../styles/text.ts';
@@ -14,7 +13,6 @@ export const campaignActionsStyles = [
   bone,
   menuButtonStyles,
   queryStatesStyles,
-  toastStyles,
   css`
     :host {
       display: inline-block;

@@ -2,18 +2,16 @@ import { actionNamed, actionNames, type CampaignActionName } from '@campaign-kit
 import type { WordKey } from '@campaign-kit/shared/words/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
+import type { ActionSuccessEvent } from '../action-events.ts';
 import type { CampaignMenu, Operation, Pushed } from '../contract.ts';
 import { dialogs, type ActionDialogElement } from '../dialogs.ts';
 import { KitElement } from '../element.ts';
 import { KitError } from '../kit-error.ts';
-import { OperationRun } from '../operation-run.ts';
 import { icons, ring } from '../parts/icons.ts';
 import { MenuButton } from '../parts/menu-button.ts';
 import { failureLine, queryStates } from '../parts/query-states.ts';
-import { resultLine, undoable } from '../parts/result.ts';
-import { Toast } from '../parts/toast.ts';
 import { Query } from '../query.ts';
+import type { AtOnce } from './at-once.ts';
 import { campaignActionsStyles } from './campaign-actions.styles.ts';
 import { menuItems, operationItem } from './menu-items.ts';
 
@@ -47,19 +45,10 @@ export class CampaignActions extends KitElement {
     this.campaignId > 0 ? api.campaigns.menu.query({ campaignId: this.campaignId }, { signal }) : null,
   );
   #button = new MenuButton(this, { select: id => this.#onSelect(id), toggle: open => this.#onToggle(open) });
-  #toast = new Toast(this, () => this.renderRoot.querySelector('#menu-button'));
-  #direct = new OperationRun(this, {
-    end: operation => this.#onDirectEnd(operation),
-    error: error => {
-      this.dispatchEvent(new ActionErrorEvent(this.#directName, error));
-      this.#say(failureLine(this, error));
-    },
-  });
-  #directName: CampaignActionName = 'turnAutoAssignOn';
   #running = new Map<number, Operation>();
   #dialogs = new Set<ActionDialogElement>();
   #shown: ActionDialogElement | null = null;
-  #said: { line: string; undo: Operation | null } | null = null;
+  #atOnce: AtOnce | null = null;
   #stopWatching: (() => void) | null = null;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
   #read: CampaignMenu | undefined;
@@ -116,7 +105,7 @@ export class CampaignActions extends KitElement {
         items: menu ? menuItems(this, menu.actions, running) : null,
         instead: instead === nothing ? undefined : html`${instead}`,
       })}
-      ${this.#toast.render(this.#said ? this.#saying(this.#said) : nothing, this.say('common.close'))}
+      ${this.#atOnce?.render() ?? nothing}
       <div class="dialogs" @ck-action-success=${this.#onDialogSuccess}></div>`;
   }
 
@@ -126,21 +115,19 @@ export class CampaignActions extends KitElement {
     return this.label || (menu ? this.say('menu.openFor', { campaign: menu.campaign.title }) : this.say('menu.open'));
   }
 
-  #saying({ line, undo }: { line: string; undo: Operation | null }) {
-    const undoIt = () => void this.#direct.undo(undo!.id);
-    return html`<span class="number">${line}</span>${
-        undo ? html`<button class="button" type="button" @click=${undoIt}>${this.say('common.undo')}</button>` : nothing
-      }`;
-  }
-
-  #say(line: string, undo: Operation | null = null): void {
-    this.#said = { line, undo };
-    this.#toast.show();
+  /** What is done without a dialog, and said at the button, is loaded when it is first needed. */
+  async #saying(): Promise<AtOnce> {
+    const { AtOnce } = await import('./at-once.ts');
+    this.#atOnce ??= new AtOnce(this, {
+      anchor: () => this.renderRoot.querySelector('#menu-button'),
+      ended: () => void this.#menu.run(),
+    });
+    return this.#atOnce;
   }
 
   #onToggle(open: boolean): void {
     if (open) {
-      this.#toast.hide();
+      this.#atOnce?.hide();
       void this.#menu.run();
       this.dispatchEvent(new Event('ck-open'));
     } else {
@@ -154,28 +141,9 @@ export class CampaignActions extends KitElement {
     const operation = [...this.#running.values()].find(one => operationItem(one) === id);
     const name = actionNames.find(one => one === id);
     if (operation) void this.#openDialog(null, operation);
-    else if (name && actionNamed(name).leavesOut === null && actionNamed(name).danger === 'no')
-      void this.#runAtOnce(name);
-    else if (name) void this.#openDialog(name, null);
-  }
-
-  /** Small, and turned back by its own opposite or Undo: nothing to ask first. */
-  async #runAtOnce(name: CampaignActionName): Promise<void> {
-    if (!this.dispatchEvent(new ActionRequestEvent(name, null))) return;
-    this.#directName = name;
-    const { campaignId } = this;
-    this.#direct.reset();
-    await this.#direct.start(`${name} ${campaignId}`, (api, requestKey) =>
-      api.campaigns.runAction.mutate({ campaignId, action: { name, input: {} } as never, previewed: null, requestKey }),
-    );
-  }
-
-  #onDirectEnd(operation: Operation): void {
-    const undone = operation.kind === 'undo';
-    const line = undone ? this.say('result.undone') : resultLine(this, operation);
-    this.#say(line, !undone && undoable(operation) ? operation : null);
-    this.dispatchEvent(new ActionSuccessEvent(operation, () => this.#direct.undo(operation.id)));
-    void this.#menu.run();
+    else if (name && actionNamed(name).leavesOut === null && actionNamed(name).danger === 'no') {
+      void this.#saying().then(saying => saying.run(name));
+    } else if (name) void this.#openDialog(name, null);
   }
 
   async #openDialog(name: CampaignActionName | null, operation: Operation | null): Promise<void> {
@@ -191,7 +159,7 @@ export class CampaignActions extends KitElement {
       dialog.addEventListener('ck-close', () => this.#onDialogClose(dialog));
       this.#show(dialog);
     } catch (thrown) {
-      this.#say(failureLine(this, KitError.from(thrown)));
+      (await this.#saying()).say(failureLine(this, KitError.from(thrown)));
       this.dispatchEvent(new Event('ck-close'));
     }
   }
@@ -224,7 +192,7 @@ export class CampaignActions extends KitElement {
     const dialog = event.target as ActionDialogElement;
     void this.#menu.run();
     if (dialog === this.#shown) return;
-    this.#say(resultLine(this, event.operation), undoable(event.operation) ? event.operation : null);
+    void this.#saying().then(saying => saying.tell(event.operation));
     queueMicrotask(() => this.#drop(dialog));
   };
 

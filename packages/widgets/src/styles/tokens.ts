@@ -74,20 +74,9 @@ export const tokens = css`
   }
   @media (forced-colors: active) {
     :host {
-      --_text: CanvasText;
-      --_muted: CanvasText;
-      --_surface: Canvas;
-      --_raised: Canvas;
-      --_sunken: Canvas;
-      --_border: CanvasText;
-      --_border-strong: CanvasText;
       --_accent: Highlight;
       --_on-accent: HighlightText;
-      --_danger: CanvasText;
-      --_on-danger: Canvas;
-      --_warning: CanvasText;
-      --_success: CanvasText;
-      --_hover: Highlight;
+      --_border: CanvasText;
     }
   }
 `;

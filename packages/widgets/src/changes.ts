@@ -1,0 +1,140 @@
+import type { Ask } from './api.ts';
+import type { Pushed } from './contract.ts';
+import type { Watcher } from './live.ts';
+import type { Session } from './session.ts';
+
+const askEveryMs = 2000;
+const patienceMs = 3000;
+const longestPauseMs = 30_000;
+const lingerMs = 2000;
+
+/**
+ * One stream of changes for all elements of a kit: opened when the first watcher comes, closed when the last has left.
+ * A proxy that holds streams back costs nothing but freshness: then running operations are asked for every 2 s.
+ */
+export class Changes {
+  #endpoint: string;
+  #session: Session;
+  #ask: Ask;
+  #watchers = new Set<Watcher>();
+  #close: (() => void) | null = null;
+  #streaming = false;
+  #lastEventId: string | undefined;
+  #failures = 0;
+  #timers = new Map<'ask' | 'open' | 'linger', ReturnType<typeof setTimeout>>();
+
+  constructor(options: { endpoint: string; session: Session; ask: Ask }) {
+    this.#endpoint = options.endpoint;
+    this.#session = options.session;
+    this.#ask = options.ask;
+  }
+
+  /** Starts to hear of changes; answers with the way to stop. */
+  watch(watcher: Watcher): () => void {
+    this.#watchers.add(watcher);
+    this.#clear('linger');
+    if (!this.#close) this.#open();
+    return () => {
+      this.#watchers.delete(watcher);
+      if (this.#watchers.size === 0) this.#later('linger', lingerMs, () => this.destroy());
+    };
+  }
+
+  destroy(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#close?.();
+    this.#close = null;
+    this.#streaming = false;
+  }
+
+  #open(): void {
+    let left = false;
+    let stop = () => {};
+    this.#close = () => {
+      left = true;
+      stop();
+    };
+    this.#later('ask', patienceMs, () => void this.#askForRunning());
+    import('./live-stream.ts').then(
+      ({ openStream }) => {
+        if (left) return;
+        stop = openStream({
+          endpoint: this.#endpoint,
+          session: this.#session,
+          lastEventId: this.#lastEventId,
+          onPush: (pushed, id) => {
+            this.#lastEventId = id;
+            this.#tell(pushed);
+          },
+          onConnection: connected => this.#onConnection(connected),
+          onEnd: () => {
+            if (!left) this.#openAgain();
+          },
+        });
+      },
+      () => {
+        if (!left) this.#openAgain();
+      },
+    );
+  }
+
+  #onConnection(connected: boolean): void {
+    this.#streaming = connected;
+    if (connected) {
+      this.#failures = 0;
+      this.#clear('ask');
+      void this.#askOnce();
+    } else if (!this.#timers.has('ask')) {
+      this.#later('ask', askEveryMs, () => void this.#askForRunning());
+    }
+  }
+
+  #openAgain(): void {
+    this.#streaming = false;
+    this.#failures += 1;
+    this.#later('open', Math.min(longestPauseMs, 1000 * 2 ** this.#failures), () => this.#open());
+    if (!this.#timers.has('ask')) this.#later('ask', askEveryMs, () => void this.#askForRunning());
+  }
+
+  async #askForRunning(): Promise<void> {
+    await this.#askOnce();
+    if (!this.#streaming && this.#close) this.#later('ask', askEveryMs, () => void this.#askForRunning());
+  }
+
+  async #askOnce(): Promise<void> {
+    const ids = new Set([...this.#watchers].flatMap(watcher => watcher.running()));
+    await Promise.all(
+      [...ids].map(operationId =>
+        this.#ask(api => api.operations.get.query({ operationId })).then(
+          operation => this.#tell({ type: 'operation', operation }),
+          () => {},
+        ),
+      ),
+    );
+  }
+
+  #tell(pushed: Pushed): void {
+    const campaignId = pushed.type === 'operation' ? (pushed.operation.campaign?.id ?? null) : pushed.campaignId;
+    for (const watcher of [...this.#watchers]) {
+      const concerns = watcher.campaignId === null || campaignId === null || watcher.campaignId === campaignId;
+      if (concerns) watcher.onPush(pushed);
+    }
+  }
+
+  #later(name: 'ask' | 'open' | 'linger', ms: number, act: () => void): void {
+    this.#clear(name);
+    this.#timers.set(
+      name,
+      setTimeout(() => {
+        this.#timers.delete(name);
+        act();
+      }, ms),
+    );
+  }
+
+  #clear(name: 'ask' | 'open' | 'linger'): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+}
