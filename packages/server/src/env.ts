@@ -44,7 +44,7 @@ const server = {
     '$(openssl rand -base64 24)',
   ),
   CAMPAIGN_KIT_WIDGETS_DIRECTORY: known(
-    z.string().default(fileURLToPath(new URL('../../widgets/dist/cdn', import.meta.url))),
+    z.string().default(fileURLToPath(new URL('../../widgets/dist-cdn', import.meta.url))),
     'the directory of the widgets’ CDN build, served at /kit/v1/',
     '/srv/campaign-kit/cdn',
   ),

@@ -12,25 +12,30 @@ const log = createLog(env.logLevel);
 process.on('uncaughtException', error => die(error, 'an error that nobody caught'));
 process.on('unhandledRejection', error => die(error, 'a rejection that nobody caught'));
 
-const server = await startServer(env, log).catch((error: unknown) => die(error, 'the server did not start'));
-log.info({ listening: server.url, publicUrl: env.publicUrl }, 'listening');
-
+const starting = startServer(env, log);
 let stopping = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (stopping) die(undefined, 'told to stop twice');
     stopping = true;
     log.info({ signal }, 'stopping');
-    setTimeout(() => die(undefined, 'something did not end in time'), patienceMs).unref();
-    server.stop().then(
-      () => {
-        log.info('stopped');
-        process.exit(0);
-      },
-      (error: unknown) => die(error, 'the server did not stop well'),
-    );
+    setTimeout(() => die(undefined, 'something did not end in time'), patienceMs);
+    starting
+      .then(server => server.stop())
+      .then(
+        () => {
+          log.info('stopped');
+          process.exit(0);
+        },
+        (error: unknown) => die(error, 'the server did not stop well'),
+      );
   });
 }
+
+starting.then(
+  server => log.info({ listening: server.url, publicUrl: env.publicUrl }, 'listening'),
+  (error: unknown) => die(error, 'the server did not start'),
+);
 
 function configuration(): Env {
   try {

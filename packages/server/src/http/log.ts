@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino';
+import { pino, stdTimeFunctions, type DestinationStream, type Logger } from 'pino';
 import { safeError } from './safe-error.ts';
 
 export type Log = Logger;
@@ -22,7 +22,7 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   const options = {
     level,
     base: null,
-    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    timestamp: stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
     serializers: { err: safeError, error: safeError },
     redact: { paths: secret.flatMap(field => [field, `*.${field}`, `*.*.${field}`]), censor: '[struck out]' },
