@@ -63,7 +63,14 @@ export const operationHistoryStyles = [
       overflow-wrap: anywhere;
     }
     tbody .what {
+      inline-size: 28%;
       font-weight: 600;
+    }
+    tbody .campaign {
+      inline-size: 26%;
+    }
+    tbody .who {
+      inline-size: 15%;
     }
     tbody .undone .what,
     tbody .undone .end {
@@ -145,8 +152,9 @@ export const operationHistoryStyles = [
         display: block;
       }
       tbody tr {
-        display: grid;
-        grid-template-columns: 1fr auto;
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
         gap: 2px calc(var(--_space) * 3);
         padding: calc(var(--_space) * 3);
       }
@@ -156,28 +164,45 @@ export const operationHistoryStyles = [
       tbody th,
       tbody td {
         block-size: auto;
+        inline-size: auto;
         min-inline-size: 0;
         padding: 0;
       }
       tbody .what {
-        grid-area: 1 / 1;
+        flex: 1 1 calc(100% - 100px);
+        order: -2;
+        inline-size: auto;
       }
       tbody .act {
-        grid-column: 2;
-        grid-row: 1 / span 2;
+        flex: none;
+        order: -1;
         inline-size: auto;
+        margin-inline-start: auto;
         padding: 0;
+      }
+      tbody .act:empty {
+        display: none;
+      }
+      tbody .campaign {
+        flex: 1 1 100%;
+        inline-size: auto;
+      }
+      tbody .who,
+      tbody .state {
+        inline-size: auto;
+      }
+      tbody td:not(.act) {
+        color: var(--_muted);
+        font-size: 0.929em;
       }
       tbody .end {
         text-align: start;
       }
-      tbody td:not(.act) {
-        grid-column: 1;
-        color: var(--_muted);
-        font-size: 0.929em;
+      tbody .end.none {
+        display: none;
       }
-      tbody td.end::before {
-        content: attr(data-label) ': ';
+      tbody .end::after {
+        content: ' ' attr(data-unit);
       }
     }
   `,

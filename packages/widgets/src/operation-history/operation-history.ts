@@ -127,29 +127,32 @@ export class OperationHistory extends KitElement {
   }
 
   #row(operation: Operation): TemplateResult {
-    const { campaign, user, done, total, undoneBy } = operation;
-    const cell = (key: WordKey, kind: string, content: unknown) =>
-      html`<td role="cell" class=${kind} data-label=${this.say(key)}>${content}</td>`;
-    const change = total === 0 && done === 0;
+    const { campaign, user, undoneBy } = operation;
+    const cell = (kind: string, content: unknown) => html`<td role="cell" class=${kind}>${content}</td>`;
     return html`<tr part="row" role="row" class=${undoneBy === null ? '' : 'undone'}>
       <th scope="row" role="rowheader" class="what">${operationName(this, operation, this.#list.operations)}</th>
       ${
         this.campaignId
           ? nothing
           : cell(
-              'history.campaign',
               'campaign',
               campaign
                 ? html`<span dir="auto">${campaign.title}</span>`
                 : html`<span class="muted">${this.say('history.allCampaigns')}</span>`,
             )
       }
-      ${cell('history.who', 'who', html`<span dir="auto">${user?.name ?? this.say('history.automatic')}</span>`)}
-      ${cell('history.when', 'time', relativeTime(this, operation.startedAt, Date.now()))}
-      ${cell('history.howMany', 'end number', change ? '–' : number(this.locale, done))}
-      ${cell('history.state', 'state', operationState(this, operation))}
+      ${cell('who', html`<span dir="auto">${user?.name ?? this.say('history.automatic')}</span>`)}
+      ${cell('time', relativeTime(this, operation.startedAt, Date.now()))} ${this.#howMany(operation)}
+      ${cell('state', operationState(this, operation))}
       <td role="cell" class="act">${this.#act(operation)}</td>
     </tr>`;
+  }
+
+  #howMany({ done, total }: Operation): TemplateResult {
+    if (done === 0 && total === 0) return html`<td role="cell" class="end none">–</td>`;
+    return html`<td role="cell" class="end number" data-unit=${this.say('history.changed')}>
+      ${number(this.locale, done)}
+    </td>`;
   }
 
   #act(operation: Operation): TemplateResult | typeof nothing {

@@ -4,8 +4,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 export type MainButton = {
   label: string;
   act: () => void;
-  /** Why it cannot be pressed now; said beside it. */
+  /** Why it cannot be pressed now; said beside it, but only to those who listen where it stands on the screen already. */
   problem?: string | null;
+  saidAbove?: boolean;
   danger?: boolean;
   /** Pressed, and not answered yet. */
   waiting?: boolean;
@@ -20,17 +21,21 @@ export function mainButton({
   waiting = false,
 }: MainButton): TemplateResult {
   const off = problem !== null || waiting;
-  return html`<button
+  return html`${
+      problem
+        ? html`<span id="main-problem" class=${saidAbove ? 'hidden' : 'reason muted small'}>${problem}</span>`
+        : nothing
+    }
+    <button
       class="button ${danger ? 'danger' : 'main'} number"
       part="main-button"
       type="button"
-      aria-disabled=${off ? 'true' : nothing}
+      aria-disabled=${off ? 'true' : 'false'}
       aria-describedby=${problem ? 'main-problem' : nothing}
       @click=${() => {
         if (!off) act();
       }}
     >
       ${label}
-    </button>
-    ${problem ? html`<span id="main-problem" class="hidden">${problem}</span>` : nothing}`;
+    </button>`;
 }

@@ -5,7 +5,7 @@ import type { KitElement } from '../element.ts';
 import { OperationRun } from '../operation-run.ts';
 import { icons } from '../parts/icons.ts';
 import { progress } from '../parts/progress.ts';
-import { failureLine } from '../parts/query-states.ts';
+import { failureLine, failureNotice } from '../parts/query-states.ts';
 import { resultLine, undoable } from '../parts/result.ts';
 import { Query } from '../query.ts';
 
@@ -42,11 +42,12 @@ export class NextSteps implements ReactiveController {
   render(): TemplateResult {
     const say = this.#host.say.bind(this.#host);
     const menu = this.#menu.value;
-    const unsent = menu?.actions.find(({ name }) => name === 'releaseUnsent');
+    if (!menu) return this.#waiting();
+    const unsent = menu.actions.find(({ name }) => name === 'releaseUnsent');
     const count = unsent?.count ?? 0;
     const refusal = unsent?.refusal ?? null;
-    const on = menu?.campaign.autoAssign === true;
-    const off = menu?.actions.find(({ name }) => name === 'turnAutoAssignOn')?.refusal ?? null;
+    const on = menu.campaign.autoAssign === true;
+    const off = menu.actions.find(({ name }) => name === 'turnAutoAssignOn')?.refusal ?? null;
     return html`<section class="next" aria-labelledby="next-title">
       <h3 id="next-title">${say('secondPass.result.next')}</h3>
       <ol>
@@ -59,7 +60,7 @@ export class NextSteps implements ReactiveController {
             : count === 0
               ? say('secondPass.result.released')
               : null,
-          done: menu !== undefined && count === 0,
+          done: count === 0,
           act: () => this.#run('releaseUnsent', count),
         })}
         ${this.#step('turnAutoAssignOn', {
@@ -74,6 +75,25 @@ export class NextSteps implements ReactiveController {
     </section>`;
   }
 
+  /** As tall as the steps will be; nothing is said of a campaign that is not known yet. */
+  #waiting(): TemplateResult {
+    const { error } = this.#menu;
+    if (error) return html`<section class="next">${failureNotice(this.#host, error, () => this.load())}</section>`;
+    const bones = html`<li>
+      <span class="mark"></span>
+      <div class="what">
+        <p><span class="bone"></span></p>
+        <p><span class="bone long"></span></p>
+      </div>
+    </li>`;
+    return html`<section class="next" aria-busy="true">
+      <h3>${this.#host.say('secondPass.result.next')}</h3>
+      <ol aria-hidden="true">
+        ${bones}${bones}
+      </ol>
+    </section>`;
+  }
+
   #step(
     name: Next,
     shown: { label: string; deed: string; why: string; refusal: string | null; done: boolean; act: () => void },
@@ -82,8 +102,7 @@ export class NextSteps implements ReactiveController {
     const { operation, error } = run;
     const ended = operation && operation.state !== 'running' ? operation : null;
     const said = ended ? resultLine(this.#host, ended) : shown.why;
-    const waiting = this.#menu.value === undefined;
-    const off = run.starting || waiting || shown.refusal !== null;
+    const off = run.starting || shown.refusal !== null;
     return html`<li>
       <span class="mark ${shown.done ? 'good' : ''}">${shown.done ? icons.check : nothing}</span>
       <div class="what">

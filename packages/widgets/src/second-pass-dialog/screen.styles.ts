@@ -157,7 +157,11 @@ export const screenStyles = css`
     color: var(--_text);
     font: inherit;
     font-size: 0.857em;
+    text-align: start;
     cursor: pointer;
+  }
+  .chip svg {
+    flex: none;
   }
   .chip:hover {
     border-color: var(--_border-strong);

@@ -102,7 +102,6 @@ export class ScriptStep implements ReactiveController {
           class="input"
           dir="auto"
           rows="4"
-          autofocus
           aria-invalid=${wrong ? 'true' : nothing}
           aria-describedby="script-size script-notes"
           .value=${this.script}

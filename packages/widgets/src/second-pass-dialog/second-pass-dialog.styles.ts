@@ -36,6 +36,25 @@ export const secondPassStyles = [
     .body {
       min-block-size: min(380px, 50dvh);
     }
+    .body:not(:has(.stack)) {
+      min-block-size: 0;
+    }
+    .foot .reason {
+      flex: 1 1 12em;
+    }
+    .foot:has(.reason) .button.quiet {
+      order: 1;
+    }
+    .foot:has(.reason) .button.main,
+    .foot:has(.reason) .button.danger {
+      order: 2;
+    }
+    @media (max-width: 520px) {
+      .foot .reason {
+        flex: none;
+        order: 3;
+      }
+    }
     @media (max-width: 572px) {
       .dialog {
         inline-size: 100vw;

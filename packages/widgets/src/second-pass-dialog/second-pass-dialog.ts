@@ -109,9 +109,9 @@ export class SecondPassDialog extends KitElement {
 
   protected override render(): TemplateResult {
     const start = this.#start.value;
-    const refused = start && (start.refusal ?? null);
+    const refused = start?.refusal ?? null;
     const at = steps.indexOf(this.at);
-    const stepping = start && !refused && !this.#finished;
+    const stepping = start && start.contacts > 0 && !refused && !this.#finished;
     return this.#dialog.render({
       title: this.say('secondPass.title'),
       about: start?.campaign.title,
@@ -191,7 +191,7 @@ export class SecondPassDialog extends KitElement {
   #footer(): TemplateResult | typeof nothing {
     const start = this.#start.value;
     const { operation } = this.#run;
-    const close = (label: WordKey, kind = '') =>
+    const close = (label: WordKey, kind = 'quiet') =>
       html`<button class="button ${kind}" type="button" @click=${() => this.close()}>${this.say(label)}</button>`;
     if (this.#run.running && operation) {
       return html`<div class="wide">${progress(this, operation, this.#run.pace, () => void this.#run.cancel())}</div>`;
@@ -207,7 +207,8 @@ export class SecondPassDialog extends KitElement {
     if (this.at === 'unsent') return mainButton(this.#unsent.main(start, goOn));
     if (this.at !== 'review') {
       const { problem } = this.at === 'window' ? this.#window : this.#script;
-      return mainButton({ label: this.say('secondPass.continue'), problem, act: goOn });
+      const saidAbove = this.at === 'script' || this.#window.input === null;
+      return mainButton({ label: this.say('secondPass.continue'), problem, saidAbove, act: goOn });
     }
     const count = this.#window.preview.value?.count ?? 0;
     return mainButton({
@@ -227,6 +228,7 @@ export class SecondPassDialog extends KitElement {
     this.previewed = null;
     this.#run.error = null;
     if (step !== 'unsent') this.#window.count();
+    void this.updateComplete.then(() => this.renderRoot.querySelector('.body')?.scrollTo(0, 0));
   }
 
   #mark(): void {
