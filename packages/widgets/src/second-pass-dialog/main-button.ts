@@ -17,6 +17,7 @@ export function mainButton({
   label,
   act,
   problem = null,
+  saidAbove = false,
   danger = false,
   waiting = false,
 }: MainButton): TemplateResult {

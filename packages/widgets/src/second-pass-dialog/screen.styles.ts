@@ -121,7 +121,7 @@ export const screenStyles = css`
     inset-inline-start: 14px;
     background: var(--_on-accent);
   }
-  .duration {
+  fieldset.duration {
     padding-inline-start: calc(30px + var(--_space) * 2);
   }
   .duration .row {
