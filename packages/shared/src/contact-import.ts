@@ -49,8 +49,6 @@ export type StartImport = z.infer<typeof startImportInput>;
 
 /** The header of the upload that says which import it belongs to: a stream brings no other fields. */
 export const importHeader = 'x-campaign-kit-import';
-/** The header of a preview that says which separator to use instead of the detected one, by its character code (9: tab). */
-export const separatorHeader = 'x-campaign-kit-separator';
 
 /** Why a row cannot be imported; each is a word key. */
 export const badRowReasons = [

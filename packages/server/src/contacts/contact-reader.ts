@@ -39,7 +39,8 @@ export function contactReader(columns: readonly string[], mapping: ImportMapping
   return {
     /** The columns that are kept as custom fields, in their order. */
     customColumns: custom.map(({ name }) => name),
-    read({ cells }: CsvRow): ImportedContact | BadRowReason {
+    read(row: CsvRow): ImportedContact | BadRowReason {
+      const cells = row.cells.map(cell => cell.trim());
       const problem = unreadable(cells, columns.length);
       if (problem) return problem;
       const digits = phoneNumber(cells[phone] ?? '');

@@ -1,6 +1,6 @@
 import { octetInputParser } from '@trpc/server/http';
 import { z } from 'zod';
-import { importHeader, separatorHeader, startImportInput } from '@campaign-kit/shared/contact-import';
+import { importHeader, startImportInput } from '@campaign-kit/shared/contact-import';
 import { id } from '@campaign-kit/shared/input';
 import { can, router } from '../trpc/trpc.ts';
 import { badRowsCsv } from './bad-rows-csv.ts';
@@ -13,10 +13,8 @@ const importer = can('contacts:import');
 const ofImport = importer.input(z.strictObject({ operationId: id }));
 
 export const contactsRouter = router({
-  /** Takes the first 64 KB of the file as its body. */
-  previewImport: importer
-    .input(octetInputParser)
-    .mutation(({ ctx, input }) => previewImport(input, separatorOf(ctx.headers))),
+  /** Takes the first 64 KB of the file as its body; a line `sep=;` before them says what separates. */
+  previewImport: importer.input(octetInputParser).mutation(({ input }) => previewImport(input)),
   startImport: importer.input(startImportInput).mutation(({ ctx, input }) => startImport(ctx, ctx.session, input)),
   /** Takes the file as its body, and the id of the import in a header: a stream brings no other fields. */
   uploadImport: importer.input(octetInputParser).mutation(({ ctx, input }) =>
@@ -34,8 +32,3 @@ export const contactsRouter = router({
 
 /** No operation has the id 0. */
 const importOf = (headers: Headers): number => id.safeParse(Number(headers.get(importHeader))).data ?? 0;
-
-function separatorOf(headers: Headers): string | undefined {
-  const code = Number(headers.get(separatorHeader));
-  return code > 0 && code < 65_536 ? String.fromCharCode(code) : undefined;
-}

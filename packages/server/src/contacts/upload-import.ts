@@ -19,8 +19,6 @@ export type Upload = { readonly organizationId: number; readonly operationId: nu
 const chunkMs = 8;
 const smallest = 250;
 const largest = 5_000;
-/** Far below what a libSQL server takes in one request. */
-const chunkText = 2_000_000;
 const tellEvery = 8;
 
 /**
@@ -70,30 +68,19 @@ async function importAll(world: World, { organizationId, operationId, source }: 
   return true;
 }
 
-type Chunk = { contacts: Batch['contacts']; bad: Batch['bad']; from: Position; to: Position };
+type Chunk = ReturnType<Batch['chunk']> & { from: Position; to: Position };
 
-/** What is left of the batch, contacts first and then bad rows, in chunks as large as the writer wants them now. */
-function* chunksOf({ rows, contacts, bad }: Batch, start: Position, writer: { size: number }): Generator<Chunk, void> {
-  for (let from = start; from.cursor === start.cursor && from.applied < rows;) {
-    const { cursor, applied } = from;
-    const end = Math.min(rows, applied + writer.size, endOfText(contacts, applied));
+/** What is left of the batch, in chunks as large as the writer wants them now. */
+function* chunksOf(batch: Batch, { cursor, applied }: Position, writer: { size: number }): Generator<Chunk, void> {
+  const { rows } = batch;
+  for (let from = applied; from < rows;) {
+    const chunk = batch.chunk(from, writer.size);
+    const { end } = chunk;
     const to =
       end === rows ? { cursor: cursor + rows, batchRows: 0, applied: 0 } : { cursor, batchRows: rows, applied: end };
-    const badFrom = Math.max(0, applied - contacts.length);
-    yield {
-      contacts: contacts.slice(applied, end),
-      bad: end > contacts.length ? bad.slice(badFrom, end - contacts.length) : [],
-      from,
-      to,
-    };
-    from = to;
+    yield { ...chunk, from: { cursor, batchRows: from === 0 ? 0 : rows, applied: from }, to };
+    from = end;
   }
-}
-
-function endOfText(contacts: Batch['contacts'], start: number): number {
-  let end = start;
-  for (let text = 0; end < contacts.length && text < chunkText; end++) text += contacts[end]?.row.length ?? 0;
-  return end < contacts.length ? end : Infinity;
 }
 
 function chunkWriter(world: World, destination: Parameters<typeof writeChunk>[1], operationId: number) {

@@ -42,6 +42,7 @@ export async function writeChunk(
   const state = await world.db.write(async tx => {
     began = performance.now();
     const found = await importState(tx, organizationId, operationId);
+    if (found.state === 'cancelled') return 'cancelled';
     if (found.state !== 'running' || !same(found.position, chunk.from)) {
       throw new Refusal('conflict', 'refusal.importMoved');
     }

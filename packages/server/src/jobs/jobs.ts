@@ -1,3 +1,4 @@
+import { closeIdleImports } from '../contacts/close-idle-imports.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
 import { pruneEvents } from '../realtime/prune-events.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
@@ -9,6 +10,7 @@ const minute = 60_000;
 
 /** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
 export const jobs: Record<string, Job> = {
+  closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },
   purgeRemoved: { everyMs: 60 * minute, run: purgeRemoved },
   purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },

@@ -10,6 +10,7 @@ export const contactImport = {
   'refusal.importOtherFile': 'This is another file than the one this import began with: its columns differ.',
   'refusal.importCutOff': 'The file ended too early. Send it again: what is imported already is not imported twice.',
   'refusal.importMoved': 'Another upload of this import is under way.',
+  'refusal.importAbandoned': 'The upload broke off and was not sent again within a day.',
   'badRow.noPhone': 'No phone number',
   'badRow.notAPhone': 'Not a phone number',
   'badRow.tooShort': 'The phone number is too short',
