@@ -11,5 +11,5 @@ export function activityPage(view: View): Markup {
         <p class="lead">${words.activityLead}</p>
       </div>
     </div>
-    <section class="card padded" aria-label="${words.activity}"><operation-history></operation-history></section>`;
+    <operation-history></operation-history>`;
 }

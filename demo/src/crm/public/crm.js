@@ -78,7 +78,9 @@ if (document.querySelector('.campaigns')) {
 }
 
 /* The button at the top of the page opens the kit's dialog */
-byId('release-replies')?.addEventListener('click', () => document.querySelector('release-replies-dialog').show());
+byId('release-replies')?.addEventListener('click', () => {
+  document.querySelector('release-replies-dialog').setAttribute('open', '');
+});
 
 /* One campaign, at the side */
 const drawer = document.querySelector('.drawer');
