@@ -16,7 +16,7 @@ async function shell() {
     const said = { out: '', err: '' };
     const streams = { out: (text: string) => (said.out += text), err: (text: string) => (said.err += text) };
     const code = await run([organization, key, origin, campaign, migrate], line.split(' '), env, streams);
-    return { code, ...said, json: () => JSON.parse(said.out || said.err) as any };
+    return { code, ...said, json: () => JSON.parse(said.out || said.err) as unknown };
   }
   return { server, type };
 }
@@ -36,7 +36,10 @@ test('an organization is made, and found again', async () => {
 test('a key is shown once, opens the door, and is shut out when it is revoked', async () => {
   const { server, type } = await shell();
   const { id: organizationId } = await server.organization();
-  const made = (await type(`key create --organization ${organizationId} --name CRM --json`)).json();
+  const made = (await type(`key create --organization ${organizationId} --name CRM --json`)).json() as {
+    id: number;
+    key: string;
+  };
   const opens = () => organizationOfKey(server.world, `Bearer ${made.key}`);
   expect(await opens()).toEqual({ organizationId, keyId: made.id });
   const listed = await type('key list');

@@ -19,5 +19,5 @@ export function tableOf(rows: readonly Row[]): string {
 function shown(name: string, value: unknown): string {
   if (value === null || value === undefined) return '-';
   if (typeof value === 'number' && name.endsWith('At')) return new Date(value).toISOString();
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -1,14 +1,13 @@
-import type { Context } from 'hono';
 import { bodyLimit as limit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { answerError } from './answer-error.ts';
-import type { AppEnv } from './app-env.ts';
+import type { AppContext, AppEnv } from './app-env.ts';
 
 /** Bytes: of JSON, and of a file that is sent as it is and says its length before. */
 export const largestBody = { json: 1_000_000, file: 200_000_000 } as const;
 
-const tooLarge = { onError: (c: Context) => answerError(c, new Refusal('validation', 'refusal.tooLarge')) };
+const tooLarge = { onError: (c: AppContext) => answerError(c, new Refusal('validation', 'refusal.tooLarge')) };
 const json = limit({ maxSize: largestBody.json, ...tooLarge });
 const file = limit({ maxSize: largestBody.file, ...tooLarge });
 

@@ -19,7 +19,7 @@ function queryError() {
     name: 'LibsqlError',
     code: 'SQLITE_CONSTRAINT',
   });
-  Object.setPrototypeOf(cause, class LibsqlError extends Error {}.prototype as object);
+  Object.setPrototypeOf(cause, class LibsqlError extends Error {}.prototype);
   return new DrizzleQueryError(`insert into contacts values (?, '${text}')`, [phone, text], cause);
 }
 
