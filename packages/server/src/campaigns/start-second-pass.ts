@@ -30,6 +30,8 @@ export async function startSecondPass(ctx: SignedIn, { campaignId }: { campaignI
     nextPass: pass + 1,
     unsent: {
       count: counts.needsMessage,
+      /** Of them, who was never sent anything: only their first text would be the bump. */
+      unmessaged: counts.unmessaged,
       assigned: unsent?.count ?? 0,
       texters: unsent?.details?.texterIds.length ?? 0,
       inPool: unsent?.leftOut.find(left => left.reason === 'inPool')?.count ?? 0,
