@@ -133,6 +133,7 @@ export class ActionDialog extends KitElement {
               count,
               value: this.#typed,
               wrong: this.#wrong,
+              onEnter: () => this.#start(action, count),
               onInput: typed => {
                 this.#typed = typed;
                 this.#wrong = false;

@@ -48,6 +48,7 @@ export class CampaignActions extends KitElement {
   #running = new Map<number, Operation>();
   #dialogs = new Set<ActionDialogElement>();
   #shown: ActionDialogElement | null = null;
+  #opening = false;
   #atOnce: AtOnce | null = null;
   #stopWatching: (() => void) | null = null;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
@@ -132,7 +133,7 @@ export class CampaignActions extends KitElement {
       this.dispatchEvent(new Event('ck-open'));
     } else {
       queueMicrotask(() => {
-        if (!this.#shown && !this.#button.open) this.dispatchEvent(new Event('ck-close'));
+        if (!this.#shown && !this.#opening && !this.#button.open) this.dispatchEvent(new Event('ck-close'));
       });
     }
   }
@@ -149,6 +150,7 @@ export class CampaignActions extends KitElement {
   async #openDialog(name: CampaignActionName | null, operation: Operation | null): Promise<void> {
     const kept = [...this.#dialogs].find(dialog => dialog.running && dialog.running.id === operation?.id);
     if (kept) return this.#show(kept);
+    this.#opening = true;
     try {
       const source = name ? dialogs[name] : undefined;
       const dialog = source ? await made(source) : await this.#plainDialog(name, operation);
@@ -161,6 +163,8 @@ export class CampaignActions extends KitElement {
     } catch (thrown) {
       (await this.#saying()).say(failureLine(this, KitError.from(thrown)));
       this.dispatchEvent(new Event('ck-close'));
+    } finally {
+      this.#opening = false;
     }
   }
 

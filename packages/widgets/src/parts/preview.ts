@@ -69,7 +69,7 @@ export const previewStyles = css`
   .preview {
     display: grid;
     gap: var(--_space);
-    min-block-size: 92px;
+    min-block-size: 4.2em;
     align-content: start;
   }
   .preview.stale .count {

@@ -74,7 +74,7 @@ export function failureNotice(voice: Voice, error: KitError, again: (() => void)
     icon,
     html`${failureLine(voice, error)}${safe ? html` <span class="muted">${safe}</span>` : nothing}`,
     again && retryable ? { label: voice.say('common.tryAgain'), run: again } : null,
-    error.requestId ? voice.say('state.requestId', { id: error.requestId }) : null,
+    error.requestId && error.code !== 'forbidden' ? voice.say('state.requestId', { id: error.requestId }) : null,
   );
 }
 

@@ -15,7 +15,7 @@ export function readNumber(typed: string): number | null {
 /** Asks to type the number that is about to change: for what should not be done by a slip of the hand. */
 export function typedNumber(
   voice: Voice,
-  shown: { count: number; value: string; wrong: boolean; onInput: (value: string) => void },
+  shown: { count: number; value: string; wrong: boolean; onInput: (value: string) => void; onEnter: () => void },
 ): TemplateResult {
   return html`<div class="field">
     <label for="typed">${voice.say('typed.label', { number: number(voice.locale, shown.count) })}</label>
@@ -28,6 +28,7 @@ export function typedNumber(
       .value=${shown.value}
       aria-invalid=${shown.wrong ? 'true' : 'false'}
       aria-describedby="typed-problem"
+      @keydown=${(event: KeyboardEvent) => event.key === 'Enter' && !event.repeat && shown.onEnter()}
       @input=${(event: Event) => shown.onInput((event.target as HTMLInputElement).value)}
     />
     <span class="problem" id="typed-problem" aria-live="polite">${shown.wrong ? voice.say('typed.wrong') : ''}</span>

@@ -80,15 +80,15 @@ export const button = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
-  .button[disabled],
-  .button[aria-disabled='true'] {
+  .button.button[disabled],
+  .button.button[aria-disabled='true'] {
     cursor: default;
     border-color: var(--_border);
     background: var(--_sunken);
     color: var(--_muted);
   }
-  .button.quiet[aria-disabled='true'],
-  .button.icon[aria-disabled='true'] {
+  .button.quiet.quiet[aria-disabled='true'],
+  .button.icon.icon[aria-disabled='true'] {
     border-color: transparent;
     background: transparent;
   }
