@@ -95,16 +95,9 @@ export class ReleaseRepliesDialog extends KitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (changed.has('campaignId') && changed.get('campaignId') !== undefined) this.#forget();
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
     if (!changed.has('open')) return;
-    if (!this.open) return this.#dialog.close();
-    this.#dialog.show();
-    if (this.#run.operation) return;
-    this.#preview.keepFresh(this.campaignId || null);
-    void this.#menu.run();
+    if (this.open) this.#enter();
+    else this.#dialog.close();
   }
 
   protected override render(): TemplateResult {
@@ -220,6 +213,13 @@ export class ReleaseRepliesDialog extends KitElement {
           }
         : undefined,
     });
+  }
+
+  #enter(): void {
+    this.#dialog.show();
+    if (this.#run.operation) return;
+    this.#preview.keepFresh(this.campaignId || null);
+    void this.#menu.run();
   }
 
   #choose(choice: IdleChoice): void {

@@ -57,7 +57,7 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
           </p>`
     }
     <p class="sum">
-      <span class="count" part="count">${number(voice.locale, count)}</span>
+      <span class="count" part="count">${preview ? number(voice.locale, count) : '…'}</span>
       <span>${voice.say('secondPass.window.count', { count })}</span>
     </p>
     <dl class="review">

@@ -96,11 +96,7 @@ export class SecondPassDialog extends KitElement {
       this.#script.suggest(value);
       this.#unsent.load(value);
     }
-    if (this.open && this.kit && !value && !waiting && !error) queueMicrotask(() => void this.#start.run());
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
+    if (this.open && this.kit && !value && !waiting && !error) void this.#start.run();
     if (changed.has('open')) {
       if (this.open) this.#enter();
       else this.#dialog.close();
@@ -210,7 +206,7 @@ export class SecondPassDialog extends KitElement {
       const saidAbove = this.at === 'script' || this.#window.input === null;
       return mainButton({ label: this.say('secondPass.continue'), problem, saidAbove, act: goOn });
     }
-    const count = this.#window.preview.value?.count ?? 0;
+    const count = this.#window.preview.value?.count ?? '…';
     return mainButton({
       label: this.say('markSecondPass.deed', { count }),
       problem: this.#window.problem ?? this.#script.problem,
@@ -224,10 +220,11 @@ export class SecondPassDialog extends KitElement {
   }
 
   #go(step: StepName): void {
+    if (step === 'unsent') this.#window.pause();
+    else if (this.at === 'unsent') this.#window.count();
     this.at = step;
     this.previewed = null;
     this.#run.error = null;
-    if (step !== 'unsent') this.#window.count();
     void this.updateComplete.then(() => this.renderRoot.querySelector('.body')?.scrollTo(0, 0));
   }
 

@@ -185,6 +185,7 @@ export class UnsentStep implements ReactiveController {
         this.#typed = typed;
         this.#host.requestUpdate();
       },
+      onEnter: () => this.#delete(count),
     });
   }
 

@@ -44,6 +44,7 @@ export type TestWorld = {
   readonly fetchSession: Mint;
   /** From now on the host has nobody logged in. */
   logOut(): void;
+  logIn(): void;
   addCampaign(seed: CampaignSeed): Promise<number>;
   /** The server's clock goes ahead. */
   advance(minutes: number): Promise<void>;
@@ -81,6 +82,9 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
     },
     logOut: () => {
       loggedIn = false;
+    },
+    logIn: () => {
+      loggedIn = true;
     },
     addCampaign: async campaign => (await on<{ id: number }>('campaigns', campaign)).id,
     advance: minutes => on('advance', { minutes }),
