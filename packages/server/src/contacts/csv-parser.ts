@@ -33,29 +33,29 @@ export function csvParser(separator: string) {
       return null;
     },
   });
-  parser.on('error', error => (failure = error));
+  parser.on('error', error => (failure ??= error));
   parser.resume();
 
-  /** An error comes a tick later; the event loop has its turn in any case. */
+  /** An error comes a tick later, and after the rows before it; the event loop has its turn in any case. */
   const taken = async () => {
     await breathe();
-    if (failure instanceof CsvError) throw new Refusal('validation', 'refusal.importQuote', { line });
-    if (failure) throw failure;
     const found = rows;
     rows = [];
-    return found;
+    if (failure === null || found.length > 0) return found;
+    throw failure instanceof CsvError ? new Refusal('validation', 'refusal.importQuote', { line }) : failure;
   };
 
   return {
     /** The rows that ended in these bytes; at most 32 KB at once, or the event loop waits too long. */
     feed: (bytes: Uint8Array): Promise<CsvRow[]> => {
-      parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+      if (failure === null) parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       return taken();
     },
     /** The last row, when no line break ends it. */
-    end: (): Promise<CsvRow[]> => {
-      parser.end();
-      return taken();
+    end: async (): Promise<CsvRow[]> => {
+      if (failure === null) parser.end();
+      const last = await taken();
+      return failure === null ? last : [...last, ...(await taken())];
     },
   };
 }
