@@ -65,7 +65,7 @@ export class ActionDialog extends KitElement {
   #wrong = false;
   /** The count that the main button showed when it was pressed. */
   #shown: number | null = null;
-  #moved: { was: number; now: number } | null = null;
+  #moved: { was: number; count: number } | null = null;
   #undone: Operation | null = null;
 
   get running(): Operation | null {
@@ -210,7 +210,7 @@ export class ActionDialog extends KitElement {
   #onError(error: KitError): void {
     const fresh = error.reason === 'refusal.stalePreview' ? (error.details as Preview | null) : null;
     if (fresh && this.#shown !== null) {
-      this.#moved = { was: this.#shown, now: fresh.count };
+      this.#moved = { was: this.#shown, count: fresh.count };
       this.#typed = '';
       this.#preview.value = fresh;
       this.#run.error = null;

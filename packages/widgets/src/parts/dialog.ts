@@ -28,6 +28,7 @@ export class Dialog implements ReactiveController {
   #on: { open?: () => void; close?: () => void; lightDismiss?: () => boolean };
   #step = 0;
   #pressedOutside = false;
+  #closing = false;
 
   constructor(host: Host, on: { open?: () => void; close?: () => void; lightDismiss?: () => boolean } = {}) {
     this.#host = host;
@@ -58,8 +59,11 @@ export class Dialog implements ReactiveController {
 
   close(): void {
     if (!this.open) return;
-    if (this.#element?.open) this.#element.close();
-    else this.#closed();
+    if (this.#element?.open) {
+      this.#closing = true;
+      this.#element.close();
+    }
+    this.#closed();
   }
 
   /** Puts the focus on the first thing of a new step. Call it after the step has changed. */
@@ -143,7 +147,10 @@ export class Dialog implements ReactiveController {
   }
 
   #onClose = (event: Event): void => {
-    if (event.target === this.#element) this.#closed();
+    if (event.target !== this.#element) return;
+    // What we closed ourselves is told late, when the dialog may be open again.
+    if (!this.#closing) this.#closed();
+    this.#closing = false;
   };
 
   /** A file picker inside sends a cancel of its own, which is not the dialog's. */
@@ -151,10 +158,16 @@ export class Dialog implements ReactiveController {
     if (event.target !== this.#element) event.stopPropagation();
   };
 
-  /** The host's own dialogs must not hear our Escape; and a key still held from the menu must not run the deed. */
+  /**
+   * Escape is ours alone: the host must not hear it, and browsers close dialogs that no click opened all at once.
+   * A key still held from the menu must not run the deed.
+   */
   #onKey = (event: KeyboardEvent): void => {
-    if (event.key === 'Escape') event.stopPropagation();
     if (event.key === 'Enter' && event.repeat) event.preventDefault();
+    if (event.key !== 'Escape' || event.isComposing) return;
+    event.stopPropagation();
+    if (!event.defaultPrevented) this.close();
+    event.preventDefault();
   };
 
   #onPointerDown = (event: PointerEvent): void => {

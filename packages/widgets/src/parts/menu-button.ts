@@ -116,12 +116,12 @@ export class MenuButton implements ReactiveController {
           ?hidden=${!items?.length}
           @keydown=${this.#onMenuKey}
         >
-          ${this.open ? items?.map((item, at) => this.#item(item, at)) : nothing}
+          ${this.open ? items?.map(item => this.#item(item)) : nothing}
         </div>
       </div>`;
   }
 
-  #item(item: MenuItem, at: number): TemplateResult {
+  #item(item: MenuItem): TemplateResult {
     return html`${item.separated ? html`<div class="line" role="separator"></div>` : nothing}
       <button
         class=${item.danger ? 'item danger' : 'item'}
@@ -131,15 +131,13 @@ export class MenuButton implements ReactiveController {
         tabindex="-1"
         data-id=${item.id}
         aria-disabled=${item.disabled ? 'true' : nothing}
-        aria-labelledby="item-${at} end-${at}"
-        aria-describedby=${item.detail ? `detail-${at}` : nothing}
         @click=${() => this.#select(item)}
         @pointermove=${this.#onHover}
       >
         <span class="mark">${item.icon ?? nothing}</span>
-        <span class="label" id="item-${at}">${item.label}</span>
-        <span class="end number" id="end-${at}">${item.end ?? nothing}</span>
-        ${item.detail ? html`<span class="detail" id="detail-${at}">${item.detail}</span>` : nothing}
+        <span class="label">${item.label}</span>
+        <span class="end number">${item.end ?? nothing}</span>
+        ${item.detail ? html`<span class="detail">${item.detail}</span>` : nothing}
       </button>`;
   }
 
