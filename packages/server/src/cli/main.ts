@@ -1,11 +1,12 @@
 import { campaign } from './campaign.ts';
+import { importContacts } from './import.ts';
 import { key } from './key.ts';
 import { migrate } from './migrate.ts';
 import { organization } from './organization.ts';
 import { origin } from './origin.ts';
 import { run } from './run.ts';
 
-const commands = [organization, key, origin, campaign, migrate];
+const commands = [organization, key, origin, campaign, importContacts, migrate];
 
 process.exitCode = await run(commands, process.argv.slice(2), process.env, {
   out: text => process.stdout.write(text),

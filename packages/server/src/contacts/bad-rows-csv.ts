@@ -8,7 +8,7 @@ import { importState } from './import-state.ts';
 
 export const badRowsPage = 2_000;
 
-type Row = [line: number, reason: BadRowReason, cells: string[]];
+export type BadRowFound = [line: number, reason: BadRowReason, cells: readonly string[]];
 
 /**
  * The bad rows behind line `after` as CSV: the columns of the file, then line and problem. Page by page, joined they are one
@@ -21,20 +21,30 @@ export async function badRowsCsv(
 ): Promise<{ csv: string; next: number | null }> {
   const { file } = await importState(db.read, organizationId, operationId);
   const rows = await badRows(db, operationId, after, badRowsPage);
-  const columns = file?.columns ?? [];
-  const header = after === 0 ? `\uFEFF${csvLine([...columns, 'Line', 'Problem'])}` : '';
+  const csv = badRowsText(file?.columns ?? [], rows, after === 0);
+  return { csv, next: rows.length === badRowsPage ? (rows.at(-1)?.[0] ?? null) : null };
+}
+
+/** With a byte-order mark and a header when it begins the file. */
+export function badRowsText(columns: readonly string[], rows: readonly BadRowFound[], begins: boolean): string {
+  const header = begins ? `\uFEFF${csvLine([...columns, 'Line', 'Problem'])}` : '';
   const lines = rows.map(([line, reason, cells]) => {
     const padded = columns.map((_, place) => cells[place] ?? '');
     return csvLine([...padded, String(line), say(en, 'en', reason), ...cells.slice(columns.length)]);
   });
-  return { csv: header + lines.join(''), next: rows.length === badRowsPage ? (rows.at(-1)?.[0] ?? null) : null };
+  return header + lines.join('');
 }
 
 /** Bad rows in the order of the file, as one string of JSON: many small rows cost the client too much. */
-export async function badRows(db: World['db'], operationId: number, after: number, limit: number): Promise<Row[]> {
+export async function badRows(
+  db: World['db'],
+  operationId: number,
+  after: number,
+  limit: number,
+): Promise<BadRowFound[]> {
   const [found] = await db.read.all<{ rows: string }>(sql`
     SELECT json_group_array(json_array(line, reason, json(row))) AS rows FROM (
       SELECT line, reason, row FROM import_bad_rows
       WHERE operation_id = ${operationId} AND line > ${after} ORDER BY line LIMIT ${limit})`);
-  return JSON.parse(found?.rows ?? '[]') as Row[];
+  return JSON.parse(found?.rows ?? '[]') as BadRowFound[];
 }

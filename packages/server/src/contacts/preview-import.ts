@@ -13,8 +13,8 @@ export type ImportPreview = {
 };
 
 /** What the first bytes of a file tell; the rest of the stream is left unread. */
-export async function previewImport(source: ByteSource): Promise<ImportPreview> {
-  const csv = await openCsv(source);
+export async function previewImport(source: ByteSource, separator?: string): Promise<ImportPreview> {
+  const csv = await openCsv(source, separator);
   const rows: (readonly string[])[] = [];
   for await (const portion of csv.portions) {
     rows.push(...portion.rows.slice(0, sampleRows - rows.length).map(({ cells }) => cells));

@@ -27,8 +27,8 @@ type Known = [at: number, id: number | null, status: number | null, newer: numbe
 
 /** Sorts a chunk by what is to be done with it. Opt-outs come first, so that no cut between chunks changes a count. */
 export async function sortContacts(
-  tx: Transaction,
-  { organizationId, campaignId }: Destination,
+  tx: Pick<Transaction, 'all'>,
+  { organizationId, campaignId }: Pick<Destination, 'organizationId' | 'campaignId'>,
   contacts: readonly StagedContact[],
 ): Promise<Sorted> {
   const phones = JSON.stringify(contacts.map(({ phone }) => phone));

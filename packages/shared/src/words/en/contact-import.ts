@@ -4,6 +4,7 @@ export const contactImport = {
   'refusal.importNotUtf8': 'The text of this file is not UTF-8. Save it as “CSV UTF-8” and try again.',
   'refusal.importEmpty': 'The file is empty: its first line must name the columns.',
   'refusal.importTooManyColumns': 'The file has {count} columns; {limit} can be imported.',
+  'refusal.importNoFile': 'There is no file {name}.',
   'refusal.importNoPhoneColumn': 'No column looks like a phone number: say which one it is.',
   'refusal.importNoColumn': 'The file has no column “{name}”.',
   'refusal.importColumnTwice': 'The column “{name}” is chosen twice.',
