@@ -18,6 +18,8 @@ export default defineConfig({
     testTimeout: 20_000,
     maxWorkers: 2,
     passWithNoTests: true,
+    // Tests share nothing but modules without state, and loading those anew for each file takes longer than most files run.
+    isolate: false,
     projects: [
       { extends: true, test: { name: 'file', globalSetup, include, exclude } },
       {
