@@ -51,6 +51,13 @@ export default tseslint.config(
     rules: { 'no-console': 'off' },
   },
   {
+    files: ['packages/widgets/src/**/*.test.ts'],
+    rules: {
+      // By the types of its plug-ins every assertion of chai is a promise.
+      '@typescript-eslint/no-floating-promises': 'off',
+    },
+  },
+  {
     files: ['**/*.test.ts', 'test/**', '**/fixture/**', '**/testing/**'],
     rules: {
       '@typescript-eslint/no-unsafe-assignment': 'off',

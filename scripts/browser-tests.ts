@@ -30,6 +30,8 @@ const runner = await startTestRunner({
           const session = await page.createCDPSession();
           // Two files run at once: each page is to believe that it has the focus.
           await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+          // Nothing is measured halfway through a transition.
+          await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
           return page;
         },
       }),

@@ -57,7 +57,7 @@ async function starts(path: string, env: NodeJS.ProcessEnv): Promise<boolean> {
       const answer = (started: boolean) => (clearTimeout(late), resolve(started));
       let said = '';
       browser.stderr.on('data', (words: Buffer) => {
-        said += words;
+        said += words.toString();
         if (said.includes('DevTools listening')) answer(true);
       });
       browser.once('error', () => answer(false));
@@ -78,11 +78,12 @@ async function unpack(): Promise<Chromium> {
     const draft = `${home}.${process.pid}`;
     await rm(draft, { recursive: true, force: true });
     await mkdir(draft, { recursive: true });
-    const read = (name: string) => createReadStream(join(packed, 'bin', name)).compose(createBrotliDecompress());
+    const unpackTo = (name: string, target: NodeJS.WritableStream) =>
+      pipeline(createReadStream(join(packed, 'bin', name)), createBrotliDecompress(), target);
     await Promise.all([
-      pipeline(read('chromium.br'), createWriteStream(join(draft, 'chromium'))),
-      pipeline(read('al2023.tar.br'), extract(draft)),
-      pipeline(read('fonts.tar.br'), extract(draft)),
+      unpackTo('chromium.br', createWriteStream(join(draft, 'chromium'))),
+      unpackTo('al2023.tar.br', extract(draft)),
+      unpackTo('fonts.tar.br', extract(draft)),
     ]);
     await chmod(join(draft, 'chromium'), 0o755);
     await writeFile(join(draft, 'fonts.conf'), fontConfiguration(join(home, 'fonts')));

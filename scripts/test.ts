@@ -53,7 +53,7 @@ function run(command: string, args: string[]): Promise<{ code: number | null; wo
     const child = spawn(command, args, { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
     let words = '';
     child.stdout.on('data', (chunk: Buffer) => {
-      words = (words + chunk).slice(-2_000);
+      words = (words + chunk.toString()).slice(-2_000);
       process.stdout.write(chunk);
     });
     child.once('error', reject);

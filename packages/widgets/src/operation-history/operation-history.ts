@@ -87,7 +87,7 @@ export class OperationHistory extends KitElement {
     return html`<div class="scroll">
         <table part="table" role="table">
           ${this.#head()}
-          <tbody role="rowgroup">
+          <tbody>
             ${repeat(
               operations,
               operation => operation.id,
@@ -117,7 +117,7 @@ export class OperationHistory extends KitElement {
   #head(): TemplateResult {
     const column = (key: WordKey, kind = '') =>
       html`<th scope="col" role="columnheader" class=${kind}>${this.say(key)}</th>`;
-    return html`<thead role="rowgroup">
+    return html`<thead>
       <tr role="row">
         ${column('history.what')} ${this.campaignId ? nothing : column('history.campaign')} ${column('history.who')}
         ${column('history.when')} ${column('history.howMany', 'end')} ${column('history.state')}

@@ -52,10 +52,10 @@ export type TestWorld = {
   fault(fault: Fault): Promise<void>;
   /** Contacts of `n` messaged conversations of a campaign reply. */
   reply(campaignId: number, n: number): Promise<void>;
-  /** Changes the campaign's own row behind the element's back. */
+  /** Changes the campaign behind the element's back; `answered` is how many waiting replies a texter answers. */
   change(
     campaignId: number,
-    to: { archived?: boolean; autoAssign?: boolean; dueInHours?: number | null },
+    to: { archived?: boolean; autoAssign?: boolean; dueInHours?: number | null; answered?: number },
   ): Promise<void>;
   /** Operations that are started stand still and show `done`, so that what runs can be looked at. */
   hold(on: boolean, done?: number): Promise<void>;
