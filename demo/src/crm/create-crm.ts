@@ -44,9 +44,10 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
     `require-trusted-types-for 'script'`,
   ].join('; ');
 
-  const page = async (c: Context, word: keyof CrmWords, content: Markup) => {
+  const page = async (c: Context, word: keyof CrmWords, content: Markup, embeds = false) => {
     const view = viewOf(c);
-    const frame = { view, user: await userOf(c, cookieSecret), path: c.req.path, kitUrl, traffic: traffic.running() };
+    const user = await userOf(c, cookieSecret);
+    const frame = { view, user, path: c.req.path, kitUrl, traffic: traffic.running(), embeds };
     return c.html(layout(frame, wordsOf(view)[word], content));
   };
 
@@ -62,9 +63,9 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
   app.get('/', c => c.redirect('/campaigns'));
   app.get('/campaigns', async c => {
     const found = await kit.campaigns().catch(() => null);
-    return page(c, 'campaigns', campaignsPage(viewOf(c), found, offices(), Date.now()));
+    return page(c, 'campaigns', campaignsPage(viewOf(c), found, offices(), Date.now()), true);
   });
-  app.get('/activity', c => page(c, 'activity', activityPage(viewOf(c))));
+  app.get('/activity', c => page(c, 'activity', activityPage(viewOf(c)), true));
   app.get('/team', c => page(c, 'team', teamPage(viewOf(c))));
   app.get('/getting-started', c => page(c, 'gettingStarted', gettingStartedPage(viewOf(c), kitUrl, policy)));
 
@@ -97,7 +98,7 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
     reset.start();
     return c.redirect('/demo/reset', 303);
   });
-  app.get('/demo/ready', c => c.text('', reset.running() ? 503 : 200));
+  app.get('/demo/ready', c => c.json(!reset.running()));
   app.onError((_, c) => c.text('Harbor CRM could not do that. Try again.', 502));
   return app;
 }

@@ -6,8 +6,8 @@ import { directionOf, languages, schemes, timeZones, type View, wordsOf } from '
 /** A piece of a page, escaped. */
 export type Markup = ReturnType<typeof html>;
 
-/** What every page stands in. */
-export type Frame = { view: View; user: CrmUser; path: string; kitUrl: string; traffic: boolean };
+/** What every page stands in. `embeds`: whether elements of the kit are on it. */
+export type Frame = { view: View; user: CrmUser; path: string; kitUrl: string; traffic: boolean; embeds: boolean };
 
 const pages = [
   ['/campaigns', 'campaigns', 'campaigns'],
@@ -17,7 +17,7 @@ const pages = [
 
 /** Sidebar, top bar and content. `<campaign-kit>` is around the content: everything the kit needs to know is said there. */
 export function layout(frame: Frame, title: string, content: Markup): Markup {
-  const { view, user, path, kitUrl } = frame;
+  const { view, user, path, kitUrl, embeds } = frame;
   const words = wordsOf(view);
   const link = (href: string, label: string, name: Parameters<typeof icon>[0]) =>
     html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${icon(name)}<span>${label}</span></a>`;
@@ -30,7 +30,7 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
         <title>${title} · Harbor CRM</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/crm.css" />
-        <script type="module" src="${kitUrl}/kit/v1/kit.js"></script>
+        ${embeds ? html`<script type="module" src="${kitUrl}/kit/v1/kit.js"></script>` : ''}
         <script type="module" src="/assets/crm.js"></script>
       </head>
       <body>
@@ -49,9 +49,13 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
         </aside>
         <header class="topbar">${viewForm(frame)}${who(user, words[user.role])}</header>
         <main id="content" tabindex="-1">
-          <campaign-kit endpoint="${kitUrl}" session-url="/crm/texting-session" time-zone="${view.timeZone}">
-            ${content}
-          </campaign-kit>
+          ${
+            embeds
+              ? html`<campaign-kit endpoint="${kitUrl}" session-url="/crm/texting-session" time-zone="${view.timeZone}">
+                  ${content}
+                </campaign-kit>`
+              : content
+          }
         </main>
       </body>
     </html>`;

@@ -126,6 +126,6 @@ const waiting = document.querySelector('[data-wait-for]');
 if (waiting) {
   setInterval(async () => {
     const answer = await fetch('/demo/ready').catch(() => null);
-    if (answer?.ok) location.assign(waiting.dataset.waitFor);
+    if (answer?.ok && (await answer.json())) location.assign(waiting.dataset.waitFor);
   }, 700);
 }
