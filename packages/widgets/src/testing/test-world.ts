@@ -52,6 +52,8 @@ export type TestWorld = {
   fault(fault: Fault): Promise<void>;
   /** Contacts of `n` messaged conversations of a campaign reply. */
   reply(campaignId: number, n: number): Promise<void>;
+  /** Something else has changed `n` conversations since their last operation. */
+  touch(campaignId: number, n: number): Promise<void>;
   /** Changes the campaign behind the element's back; `answered` is how many waiting replies a texter answers. */
   change(
     campaignId: number,
@@ -90,6 +92,7 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
     advance: minutes => on('advance', { minutes }),
     fault: fault => on('fault', fault),
     reply: (campaignId, n) => on('reply', { campaignId, n }),
+    touch: (campaignId, n) => on('touch', { campaignId, n }),
     change: (campaignId, to) => on('change', { campaignId, to }),
     hold: (hold, done) => on('hold', { on: hold, done }),
     count: campaignId => on('count', { campaignId }),
