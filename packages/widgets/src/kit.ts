@@ -28,6 +28,7 @@ export class CampaignKit extends EventTarget {
   readonly ready: Promise<void>;
   #options: KitOptions;
   #current: Current | null = null;
+  #loading = false;
   #providers = new Map<HTMLElement, ContextProvider<typeof kitContext>>();
 
   constructor(options: KitOptions) {
@@ -106,12 +107,17 @@ export class CampaignKit extends EventTarget {
   }
 
   async #load(): Promise<void> {
-    this.#current = await this.ask(api => api.sessions.current.query());
-    this.#changed();
+    this.#loading = true;
+    try {
+      this.#current = await this.ask(api => api.sessions.current.query());
+      this.#changed();
+    } finally {
+      this.#loading = false;
+    }
   }
 
   #onSession = (): void => {
-    if (this.session.state === 'live' && !this.#current) this.#load().catch(() => {});
+    if (this.session.state === 'live' && !this.#current && !this.#loading) this.#load().catch(() => {});
     this.#changed();
   };
 

@@ -1,7 +1,7 @@
-import type { ReactiveController } from 'lit';
 import type { Api, Operation } from './contract.ts';
 import type { KitElement } from './element.ts';
 import { KitError, isAbort } from './kit-error.ts';
+import { Listening } from './listening.ts';
 import { Pace } from './pace.ts';
 import { requestKey } from './request-key.ts';
 
@@ -11,7 +11,7 @@ type On = { end?: (operation: Operation) => void; error?: (error: KitError) => v
  * One deed from its button to its end: started once however often it is asked, followed while it runs, cancelled, undone.
  * The element may leave and come back: what runs goes on, and is followed again.
  */
-export class OperationRun implements ReactiveController {
+export class OperationRun {
   /** What runs, or ran last. After an undo, the undo. */
   operation: Operation | null = null;
   /** Why it could not be started, or its progress not be heard of. */
@@ -22,27 +22,26 @@ export class OperationRun implements ReactiveController {
   #host: KitElement;
   #on: On;
   #key = { of: '', value: '' };
-  #stopWatching: (() => void) | null = null;
-  #stopKit = () => {};
 
   constructor(host: KitElement, on: On = {}) {
     this.#host = host;
     this.#on = on;
-    host.addController(this);
+    new Listening(host, () =>
+      this.running
+        ? {
+            campaignId: this.operation?.campaign?.id ?? null,
+            running: () => (this.operation && this.running ? [this.operation.id] : []),
+            onPush: pushed => {
+              if (pushed.type === 'operation' && pushed.operation.id === this.operation?.id)
+                this.follow(pushed.operation);
+            },
+          }
+        : null,
+    );
   }
 
   get running(): boolean {
     return this.operation?.state === 'running';
-  }
-
-  hostConnected(): void {
-    this.#stopKit = this.#host.onKit(() => this.#watch());
-    this.#watch();
-  }
-
-  hostDisconnected(): void {
-    this.#stopKit();
-    this.#stop();
   }
 
   /**
@@ -80,7 +79,6 @@ export class OperationRun implements ReactiveController {
     this.operation = operation;
     this.error = null;
     this.pace.saw(operation.done, performance.now());
-    this.#watch();
     this.#host.requestUpdate();
     if (ended) this.#on.end?.(operation);
   }
@@ -103,7 +101,6 @@ export class OperationRun implements ReactiveController {
     this.operation = null;
     this.error = null;
     this.starting = false;
-    this.#stop();
     this.#host.requestUpdate();
   }
 
@@ -115,22 +112,5 @@ export class OperationRun implements ReactiveController {
       this.error = KitError.from(thrown);
       this.#host.requestUpdate();
     }
-  }
-
-  #watch(): void {
-    const { kit, isConnected } = this.#host;
-    if (!kit || !isConnected || !this.running) return this.#stop();
-    this.#stopWatching ??= kit.live.watch({
-      campaignId: this.operation?.campaign?.id ?? null,
-      running: () => (this.operation && this.running ? [this.operation.id] : []),
-      onPush: pushed => {
-        if (pushed.type === 'operation' && pushed.operation.id === this.operation?.id) this.follow(pushed.operation);
-      },
-    });
-  }
-
-  #stop(): void {
-    this.#stopWatching?.();
-    this.#stopWatching = null;
   }
 }

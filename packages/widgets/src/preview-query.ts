@@ -1,5 +1,6 @@
 import type { Api, Preview } from './contract.ts';
 import type { KitElement } from './element.ts';
+import { Listening } from './listening.ts';
 import { Query } from './query.ts';
 
 const everyMs = 15_000;
@@ -7,28 +8,25 @@ const atMostEveryMs = 1000;
 
 /** A preview that stays true while someone looks at it: counted again when the campaign changes, and every 15 s. */
 export class PreviewQuery extends Query<Preview> {
-  #element: KitElement;
   #campaignId: number | null = null;
   #fresh = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
-  #stopWatching: (() => void) | null = null;
-  #stopKit = () => {};
 
   constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<Preview> | null) {
     super(host, call);
-    this.#element = host;
+    new Listening(host, () =>
+      this.#fresh ? { campaignId: this.#campaignId, running: () => [], onPush: () => this.#onPush() } : null,
+    );
   }
 
   override hostConnected(): void {
     super.hostConnected();
-    this.#stopKit = this.#element.onKit(() => this.#watch());
     if (this.#fresh) this.keepFresh(this.#campaignId);
   }
 
   override hostDisconnected(): void {
     super.hostDisconnected();
-    this.#stopKit();
     this.#stop();
   }
 
@@ -41,7 +39,7 @@ export class PreviewQuery extends Query<Preview> {
     this.#timer = setInterval(() => {
       if (document.visibilityState === 'visible') void this.run();
     }, everyMs);
-    this.#watch();
+    this.host.requestUpdate();
   }
 
   /** Counts no more: it runs, or nobody looks. */
@@ -50,27 +48,16 @@ export class PreviewQuery extends Query<Preview> {
     this.#stop();
   }
 
-  #watch(): void {
-    const { kit } = this.#element;
-    if (!this.#fresh || this.#stopWatching || !kit) return;
-    if (this.value === undefined && !this.waiting) void this.run();
-    this.#stopWatching = kit.live.watch({
-      campaignId: this.#campaignId,
-      running: () => [],
-      onPush: () => {
-        this.#soon ??= setTimeout(() => {
-          this.#soon = undefined;
-          if (this.#fresh) void this.run();
-        }, atMostEveryMs);
-      },
-    });
+  #onPush(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      if (this.#fresh) void this.run();
+    }, atMostEveryMs);
   }
 
   #stop(): void {
     clearInterval(this.#timer);
     clearTimeout(this.#soon);
     this.#soon = undefined;
-    this.#stopWatching?.();
-    this.#stopWatching = null;
   }
 }

@@ -2,6 +2,7 @@ import type { ReactiveController } from 'lit';
 import type { Api } from './contract.ts';
 import type { KitElement } from './element.ts';
 import { KitError, isAbort } from './kit-error.ts';
+import type { CampaignKit } from './kit.ts';
 
 const longestPauseMs = 30_000;
 
@@ -14,15 +15,18 @@ export class Query<T> implements ReactiveController {
   error: KitError | null = null;
   /** A call is under way. */
   waiting = false;
-  #host: KitElement;
+  protected readonly host: KitElement;
   #call: (api: Api, signal: AbortSignal) => Promise<T> | null;
   #running: AbortController | null = null;
   #stop = () => {};
   #pause = 0;
+  /** Asked before there was a kit: asked again when it comes. */
+  #unanswered = false;
+  #kit: CampaignKit | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<T> | null) {
-    this.#host = host;
+    this.host = host;
     this.#call = call;
     host.addController(this);
   }
@@ -33,12 +37,13 @@ export class Query<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    const stop = this.#host.onKit(this.#comeBack);
+    const stop = this.host.onKit(this.#comeBack);
     addEventListener('online', this.#comeBack);
     this.#stop = () => {
       stop();
       removeEventListener('online', this.#comeBack);
     };
+    this.#comeBack();
   }
 
   hostDisconnected(): void {
@@ -51,13 +56,15 @@ export class Query<T> implements ReactiveController {
 
   /** Asks anew. Resolves when the answer or the failure is shown; never rejects. */
   async run(): Promise<void> {
-    const { kit } = this.#host;
+    const { kit } = this.host;
+    this.#unanswered = !kit;
     if (!kit) return;
+    this.#kit = kit;
     clearTimeout(this.#timer);
     this.#running?.abort();
     const running = (this.#running = new AbortController());
     this.waiting = true;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
     try {
       const value = await kit.ask(
         api => this.#call(api, running.signal) ?? Promise.reject(new DOMException('', 'AbortError')),
@@ -72,7 +79,7 @@ export class Query<T> implements ReactiveController {
     }
     this.#running = null;
     this.waiting = false;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   /** Forgets the answer, for another question. */
@@ -82,7 +89,7 @@ export class Query<T> implements ReactiveController {
     this.value = undefined;
     this.error = null;
     this.waiting = false;
-    this.#host.requestUpdate();
+    this.host.requestUpdate();
   }
 
   #failed(error: KitError): void {
@@ -93,9 +100,13 @@ export class Query<T> implements ReactiveController {
   }
 
   #comeBack = (): void => {
+    const { kit } = this.host;
+    // Another kit may be another user: nothing of the old one is shown.
+    const other = kit !== null && this.#kit !== null && kit !== this.#kit;
+    if (other) this.reset();
     const { error } = this;
-    const live = this.#host.kit?.session.state === 'live';
-    const back = error?.code === 'network' || (error?.code === 'session_expired' && live);
+    const live = kit?.session.state === 'live';
+    const back = other || this.#unanswered || error?.code === 'network' || (error?.code === 'session_expired' && live);
     if (back && !this.waiting) void this.run();
   };
 }

@@ -7,6 +7,7 @@ import type { CampaignMenu, Operation, Pushed } from '../contract.ts';
 import { dialogs, type ActionDialogElement } from '../dialogs.ts';
 import { KitElement } from '../element.ts';
 import { KitError } from '../kit-error.ts';
+import { Listening } from '../listening.ts';
 import { icons, ring } from '../parts/icons.ts';
 import { MenuButton } from '../parts/menu-button.ts';
 import { failureLine, queryStates } from '../parts/query-states.ts';
@@ -50,15 +51,27 @@ export class CampaignActions extends KitElement {
   #shown: ActionDialogElement | null = null;
   #opening = false;
   #atOnce: AtOnce | null = null;
-  #stopWatching: (() => void) | null = null;
   #refreshing: ReturnType<typeof setTimeout> | undefined;
   #read: CampaignMenu | undefined;
+
+  constructor() {
+    super();
+    // While there is something to hear: an operation runs, or someone is looking.
+    new Listening(this, () =>
+      this.#running.size > 0 || this.#button.open || this.#shown
+        ? {
+            campaignId: this.campaignId,
+            running: () => [...this.#running.keys()],
+            onPush: pushed => this.#onPush(pushed),
+          }
+        : null,
+    );
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#stopKit = this.onKit(() => {
       for (const dialog of this.#dialogs) dialog.kit = this.kit;
-      if (!this.#menu.value && !this.#menu.waiting) void this.#menu.run();
     });
     if (this.hasUpdated) void this.#menu.run();
   }
@@ -68,7 +81,6 @@ export class CampaignActions extends KitElement {
     super.disconnectedCallback();
     this.#stopKit();
     clearTimeout(this.#refreshing);
-    this.#watch();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -82,10 +94,6 @@ export class CampaignActions extends KitElement {
       this.#read = this.#menu.value;
       this.#running = new Map(this.#read.operations.map(operation => [operation.id, operation]));
     }
-  }
-
-  protected override updated(): void {
-    this.#watch();
   }
 
   protected override render() {
@@ -181,7 +189,7 @@ export class CampaignActions extends KitElement {
   #show(dialog: ActionDialogElement): void {
     this.#shown = dialog;
     dialog.show();
-    this.#watch();
+    this.requestUpdate();
   }
 
   /** What still runs goes on: its dialog stays, closed, to say how it ended. */
@@ -203,22 +211,6 @@ export class CampaignActions extends KitElement {
   #drop(dialog: ActionDialogElement): void {
     this.#dialogs.delete(dialog);
     dialog.remove();
-  }
-
-  /** Listens while there is something to hear: an operation runs, or someone is looking. */
-  #watch(): void {
-    const { kit } = this;
-    const wanted = this.isConnected && kit && (this.#running.size > 0 || this.#button.open || this.#shown !== null);
-    if (!wanted) {
-      this.#stopWatching?.();
-      this.#stopWatching = null;
-      return;
-    }
-    this.#stopWatching ??= kit.live.watch({
-      campaignId: this.campaignId,
-      running: () => [...this.#running.keys()],
-      onPush: pushed => this.#onPush(pushed),
-    });
   }
 
   #onPush(pushed: Pushed): void {
