@@ -43,7 +43,7 @@ export async function openStage(): Promise<Stage> {
     fresh: true,
   });
   const { path, args, env } = await chromium();
-  const browser: Browser = await browsers.launch({ executablePath: path, args, env: env as Record<string, string> });
+  const browser: Browser = await browsers.launch({ executablePath: path, args, env: env });
   const pages: Page[] = [];
   const said: string[] = [];
 
