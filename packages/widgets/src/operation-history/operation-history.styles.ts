@@ -63,14 +63,22 @@ export const operationHistoryStyles = [
       overflow-wrap: anywhere;
     }
     tbody .what {
-      inline-size: 28%;
       font-weight: 600;
     }
     tbody .campaign {
-      inline-size: 26%;
+      inline-size: 36%;
     }
-    tbody .who {
-      inline-size: 15%;
+    tbody .who span {
+      display: block;
+      max-inline-size: 11em;
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+    @container (min-width: 820px) {
+      tbody .what {
+        white-space: nowrap;
+      }
     }
     tbody .undone .what,
     tbody .undone .end {
@@ -180,7 +188,10 @@ export const operationHistoryStyles = [
         margin-inline-start: auto;
         padding: 0;
       }
-      tbody .act:empty {
+      tbody tr:not(:has(.act button)) .what {
+        flex-basis: 100%;
+      }
+      tbody tr:not(:has(.act button)) .act {
         display: none;
       }
       tbody .campaign {

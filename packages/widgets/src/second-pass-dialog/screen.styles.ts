@@ -45,6 +45,15 @@ export const screenStyles = css`
     background: color-mix(in oklab, var(--_success) 16%, var(--_raised));
     color: var(--_success);
   }
+  .skipped {
+    display: flex;
+    align-items: center;
+    gap: calc(var(--_space) * 2);
+  }
+  .skipped .mark {
+    display: grid;
+    color: var(--_success);
+  }
   .ways,
   .choices {
     display: grid;

@@ -69,7 +69,7 @@ export class SecondPassDialog extends KitElement {
   #dialog = new Dialog(this, {
     open: () => this.dispatchEvent(new Event('ck-open')),
     close: () => this.#onClosed(),
-    lightDismiss: () => this.at === 'unsent' || this.#finished,
+    lightDismiss: () => this.at === 'unsent' || this.at === 'window' || this.#finished,
   });
 
   /** What runs now; a dialog that is closed meanwhile shows it again when it is opened. */
@@ -92,9 +92,11 @@ export class SecondPassDialog extends KitElement {
     if (changed.has('campaignId') && changed.get('campaignId')) this.#forget();
     const { value, waiting, error } = this.#start;
     if (value && value !== this.#known) {
+      const first = this.#known === undefined;
       this.#known = value;
       this.#script.suggest(value);
       this.#unsent.load(value);
+      if (first && this.at === 'unsent' && value.unsent.count === 0 && !value.refusal) this.#go('window');
     }
     if (this.open && this.kit && !value && !waiting && !error) void this.#start.run();
     if (changed.has('open')) {
@@ -150,7 +152,8 @@ export class SecondPassDialog extends KitElement {
 
   #screen(start: SecondPassStart): TemplateResult {
     if (this.at === 'unsent') return this.#unsent.render(start);
-    if (this.at === 'window') return this.#window.render();
+    if (this.at === 'window')
+      return html`<div class="stack">${this.#unsent.skipped(start)}${this.#window.render()}</div>`;
     if (this.at === 'script') return this.#script.render();
     const { error } = this.#run;
     const stale = error?.reason === 'refusal.stalePreview';

@@ -97,6 +97,14 @@ export class UnsentStep implements ReactiveController {
     return { label: say('secondPass.continue'), problem: say('secondPass.unsent.choose'), act: goOn };
   }
 
+  /** One line with a tick where this screen was skipped. */
+  skipped({ unsent, pass }: SecondPassStart): TemplateResult | typeof nothing {
+    if (unsent.count > 0) return nothing;
+    return html`<p class="skipped muted small">
+      <span class="mark good">${icons.check}</span>${this.#host.say('secondPass.unsent.none', { pass })}
+    </p>`;
+  }
+
   render(start: SecondPassStart): TemplateResult {
     const { say } = voice(this.#host);
     const { unsent, pass } = start;
