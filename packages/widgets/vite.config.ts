@@ -22,7 +22,7 @@ export default defineConfig({
           groups: [
             {
               name: 'core',
-              test: /widgets.src.(element|query|kit-error|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place))\.ts$|shared.src.(words.first|campaign-actions.registry)/,
+              test: /widgets.src.(element|query|kit-error|listening|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.registry)|rolldown.runtime/,
             },
           ],
         },

@@ -16,6 +16,7 @@ export const campaignActionsStyles = [
   css`
     :host {
       display: inline-block;
+      max-inline-size: 100%;
       vertical-align: middle;
     }
     .bones {

@@ -8,7 +8,7 @@ import { dialogs, type ActionDialogElement } from '../dialogs.ts';
 import { KitElement } from '../element.ts';
 import { KitError } from '../kit-error.ts';
 import { Listening } from '../listening.ts';
-import { icons, ring } from '../parts/icons.ts';
+import { ring } from '../parts/icons.ts';
 import { MenuButton } from '../parts/menu-button.ts';
 import { failureLine, queryStates } from '../parts/query-states.ts';
 import { Query } from '../query.ts';
@@ -110,7 +110,7 @@ export class CampaignActions extends KitElement {
     return html`${this.#button.render({
         label: this.#name(menu, first),
         labelled: this.variant === 'labelled',
-        icon: first ? ring(first.total > 0 ? first.done / first.total : 0) : icons.dots,
+        icon: first && ring(first.total > 0 ? first.done / first.total : 0),
         items: menu ? menuItems(this, menu.actions, running) : null,
         instead: instead === nothing ? undefined : html`${instead}`,
       })}

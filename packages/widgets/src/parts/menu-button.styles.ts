@@ -2,6 +2,14 @@ import { css } from 'lit';
 
 /** What the top layer inherits from a table cell of the host is set back here. */
 export const menuButtonStyles = css`
+  #menu-button {
+    max-inline-size: 100%;
+  }
+  #menu-button > span {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
   .menu {
     position: fixed;
     inset: auto;

@@ -23,7 +23,8 @@ type Shown = {
   label: string;
   /** The label stands on the button; else three dots, and the label is its name. */
   labelled?: boolean;
-  icon?: TemplateResult;
+  /** Instead of the dots: how far something is. */
+  icon?: TemplateResult | undefined;
   items: readonly MenuItem[] | null;
   /** Instead of items that are not there: a skeleton, or what went wrong. */
   instead?: TemplateResult | undefined;
@@ -82,7 +83,7 @@ export class MenuButton implements ReactiveController {
     this.#button?.focus();
   }
 
-  render({ label, labelled = false, icon = icons.dots, items, instead }: Shown): TemplateResult {
+  render({ label, labelled = false, icon, items, instead }: Shown): TemplateResult {
     return html`<button
         id="menu-button"
         part="button"
@@ -96,7 +97,7 @@ export class MenuButton implements ReactiveController {
         @click=${this.#onClick}
         @keydown=${this.#onButtonKey}
       >
-        ${icon}${labelled ? html`<span>${label}</span>${icons.chevron}` : nothing}
+        ${icon ?? (labelled ? nothing : icons.dots)}${labelled ? html`<span>${label}</span>${icons.chevron}` : nothing}
       </button>
       <div
         class="menu"

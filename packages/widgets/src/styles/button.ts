@@ -9,7 +9,7 @@ export const button = css`
     gap: calc(var(--_space) * 1.5);
     min-block-size: var(--_control);
     margin: 0;
-    padding: 0 calc(var(--_space) * 3);
+    padding: var(--_space) calc(var(--_space) * 3);
     border: 1px solid var(--_border-strong);
     border-radius: var(--_radius);
     background: var(--_raised);
