@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { moveCounts } from '../conversations/move-counts.ts';
 import type { Transaction } from '../db/open.ts';
 import { sortContacts, type Arrival, type Destination, type Sorted } from './sort-contacts.ts';
-import type { StagedContact } from './batch.ts';
+import type { StagedContact } from './staged-contacts.ts';
 import { takeIds, type Ids } from './take-ids.ts';
 
 /** Puts contacts on the list and on the campaign; who is there already or opted out is left out. Says how many of each. */

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../db/open.ts';
-import type { StagedContact } from './batch.ts';
+import type { StagedContact } from './staged-contacts.ts';
 
 /** Where contacts go: a campaign of an organization, and the list behind it. */
 export type Destination = {

@@ -1,0 +1,61 @@
+import type { ImportedContact } from './contact-reader.ts';
+
+/** A contact ready to be written: `row` is its JSON as the INSERT reads it. */
+export type StagedContact = { readonly phone: number; readonly zone: number; readonly row: string };
+
+const segmentBytes = 1_048_576;
+
+/**
+ * Contacts that wait to be written, outside of the heap: as 65,536 objects each collection of garbage would copy them, and
+ * hold the event loop for it. Taken out in the order of their phones.
+ */
+export function stagedContacts(most: number) {
+  const keys = new Float64Array(most);
+  const phones = new Float64Array(most);
+  const zones = new Uint16Array(most);
+  const segments = new Uint16Array(most);
+  const starts = new Uint32Array(most);
+  const texts: Buffer[] = [];
+  const ends = new Uint32Array(most);
+  let count = 0;
+  let bytes = 0;
+  let used = segmentBytes;
+
+  return {
+    count: () => count,
+    bytes: () => bytes,
+    add({ phone, firstName, lastName, zip, externalId, custom, zone }: ImportedContact) {
+      const row = JSON.stringify([phone, firstName, lastName, zip, externalId, custom]);
+      const length = Buffer.byteLength(row);
+      let text = texts.at(-1);
+      if (!text || used + length > text.length) {
+        text = Buffer.allocUnsafeSlow(Math.max(segmentBytes, length));
+        texts.push(text);
+        used = 0;
+      }
+      text.write(row, used);
+      keys[count] = place(phone) * most + count;
+      phones[count] = phone;
+      zones[count] = zone;
+      segments[count] = texts.length - 1;
+      starts[count] = used;
+      used += length;
+      ends[count] = used;
+      bytes += length;
+      count += 1;
+    },
+    /** One native sort of numbers (5 ms for 65,536): a comparing function would hold the event loop too long. */
+    inOrder(): (nth: number) => StagedContact {
+      const order = keys.subarray(0, count).sort();
+      return nth => {
+        const at = (order[nth] as number) % most;
+        const text = texts[segments[at] as number] as Buffer;
+        const row = text.toString('utf8', starts[at], ends[at]);
+        return { phone: phones[at] as number, zone: zones[at] as number, row };
+      };
+    },
+  };
+}
+
+/** Equal phones keep the order of the file; those of other countries are in order only roughly. Below 2^35. */
+const place = (phone: number) => (phone < 2e10 ? Math.max(0, phone - 1e10) : 1e10 + Math.floor(phone / 1e5));
