@@ -1,3 +1,4 @@
+import { accessible } from './accessible.ts';
 import { history } from './history.ts';
 import { hostUntouched } from './host-untouched.ts';
 import { live } from './live.ts';
@@ -18,6 +19,7 @@ const scenarios: readonly Scenario[] = [
   ...history,
   ...roles,
   ...looks,
+  ...accessible,
   ...live,
 ];
 
