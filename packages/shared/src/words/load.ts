@@ -4,7 +4,10 @@ import type { Words } from './en.ts';
 export type Spoken = { locale: string; words: Words | null };
 
 /** The languages besides English, each loaded when a reader needs it. A new one is a file and its line here. */
-const languages: Readonly<Record<string, () => Promise<Words>>> = {};
+const languages: Readonly<Record<string, () => Promise<Words>>> = {
+  ar: async () => (await import('./ar.ts')).ar,
+  de: async () => (await import('./de.ts')).de,
+};
 
 /** The words for a locale and the locale for its numbers; English where the language is not spoken or cannot be loaded. */
 export async function loadWords(locale: string): Promise<Spoken> {

@@ -1,0 +1,33 @@
+import type { elements as english } from '../en/elements.ts';
+import type { Message } from '../say.ts';
+
+export const elements: Record<keyof typeof english, Message> = {
+  'common.cancel': 'إلغاء',
+  'common.close': 'إغلاق',
+  'common.done': 'تم',
+  'common.back': 'رجوع',
+  'common.tryAgain': 'إعادة المحاولة',
+  'common.undo': 'تراجع',
+  'menu.open': 'إجراءات الحملة',
+  'menu.openFor': 'إجراءات \u2068{campaign}\u2069',
+  'menu.running': 'إجراءات الحملة، الجاري الآن: {action}',
+  'menu.none': 'لا إجراء متاح لهذه الحملة.',
+  'menu.loading': 'جارٍ تحميل الإجراءات',
+  'menu.progress': '{done} من {total}',
+  'result.stopped': 'توقف التنفيذ. {done}',
+  'result.failed': 'أخفق التنفيذ قبل اكتماله. {done}',
+  'result.moved': 'كان العدد في المعاينة {previewed}. ما بقي تغيّر في هذه الأثناء.',
+  'result.autoAssignOff': 'التعيين التلقائي متوقف، فلن يحصل عليها أي مراسل.',
+  'result.turnOn': 'تشغيل',
+  'result.undone': 'تم التراجع. الحملة كما كانت.',
+  'result.undoing': 'جارٍ التراجع',
+  'state.lost': 'هذا غير متصل بـ Campaign Kit.',
+  'state.failed': 'حدث خطأ في الخادم.',
+  'state.forbidden': 'هذا للمدير أو المالك فقط.',
+  'state.offline': 'لا يوجد اتصال.',
+  'state.offlineSafe': 'لم يتغير شيء.',
+  'state.offlineStale': 'لا يوجد اتصال. قد يكون المعروض قديمًا.',
+  'state.expired': 'انتهت الجلسة.',
+  'state.reconnect': 'إعادة الاتصال',
+  'state.requestId': 'الطلب \u2068{id}\u2069',
+};

@@ -1,0 +1,33 @@
+import type { elements as english } from '../en/elements.ts';
+import type { Message } from '../say.ts';
+
+export const elements: Record<keyof typeof english, Message> = {
+  'common.cancel': 'Abbrechen',
+  'common.close': 'Schließen',
+  'common.done': 'Fertig',
+  'common.back': 'Zurück',
+  'common.tryAgain': 'Erneut versuchen',
+  'common.undo': 'Rückgängig machen',
+  'menu.open': 'Kampagnenaktionen',
+  'menu.openFor': 'Aktionen für {campaign}',
+  'menu.running': 'Kampagnenaktionen, gerade läuft: {action}',
+  'menu.none': 'Mit dieser Kampagne gibt es nichts zu tun.',
+  'menu.loading': 'Aktionen werden geladen',
+  'menu.progress': '{done} von {total}',
+  'result.stopped': 'Angehalten. {done}',
+  'result.failed': 'Unterwegs fehlgeschlagen. {done}',
+  'result.moved': 'In der Vorschau waren es {previewed}. Die anderen haben sich inzwischen geändert.',
+  'result.autoAssignOff': 'Auto-Zuweisung ist aus, also bekommt sie kein Texter.',
+  'result.turnOn': 'Einschalten',
+  'result.undone': 'Rückgängig gemacht. Die Kampagne ist wie zuvor.',
+  'result.undoing': 'Wird rückgängig gemacht',
+  'state.lost': 'Hier fehlt die Verbindung zu Campaign Kit.',
+  'state.failed': 'Im Server ist ein Fehler aufgetreten.',
+  'state.forbidden': 'Das dürfen nur Admins und Inhaber.',
+  'state.offline': 'Keine Verbindung.',
+  'state.offlineSafe': 'Es wurde nichts geändert.',
+  'state.offlineStale': 'Keine Verbindung. Das Angezeigte kann veraltet sein.',
+  'state.expired': 'Die Sitzung ist abgelaufen.',
+  'state.reconnect': 'Neu verbinden',
+  'state.requestId': 'Anfrage {id}',
+};

@@ -1,0 +1,61 @@
+import type { parts as english } from '../en/parts.ts';
+import type { Message } from '../say.ts';
+
+export const parts: Record<keyof typeof english, Message> = {
+  'steps.label': 'Schritte',
+  'preview.counting': 'Wird gezählt',
+  'preview.share': '{share} von {total} Konversationen',
+  'preview.nothing': 'Es gibt keine Konversationen, um die es hier geht.',
+  'preview.texters': { one: 'von {count} Texter', other: 'von {count} Textern' },
+  'preview.textersOfCampaigns': {
+    one: 'von {count} Texter in {campaigns} Kampagnen',
+    other: 'von {count} Textern in {campaigns} Kampagnen',
+  },
+  'preview.leftOut': 'Ausgelassen',
+  'preview.stale': 'Die Zahl konnte nicht aktualisiert werden. Sie kann veraltet sein.',
+  'preview.moved': 'Beim Auslösen waren es {was}, jetzt sind es {count}. Noch wurde nichts geändert.',
+  'preview.none': 'Jetzt gibt es nichts zu ändern.',
+  'caption.release': {
+    one: 'Konversation geht zurück in den Pool',
+    other: 'Konversationen gehen zurück in den Pool',
+  },
+  'caption.unmark': {
+    one: 'Konversation gilt wieder als angeschrieben',
+    other: 'Konversationen gelten wieder als angeschrieben',
+  },
+  'caption.delete': { one: 'Kontakt wird gelöscht', other: 'Kontakte werden gelöscht' },
+  'caption.change': { one: 'Konversation ändert sich', other: 'Konversationen ändern sich' },
+  'delete.kept': {
+    one: 'Das lässt sich {count} Tag lang rückgängig machen. Danach sind die Kontakte endgültig gelöscht.',
+    other: 'Das lässt sich {count} Tage lang rückgängig machen. Danach sind die Kontakte endgültig gelöscht.',
+  },
+  'typed.label': 'Zur Bestätigung {number} eingeben',
+  'typed.wrong': 'Das ist nicht die Zahl oben.',
+  'progress.label': 'Fortschritt',
+  'progress.line': '{done} von {total}',
+  'progress.seconds': {
+    one: '{done} von {total} · noch etwa {count} Sekunde',
+    other: '{done} von {total} · noch etwa {count} Sekunden',
+  },
+  'progress.minutes': {
+    one: '{done} von {total} · noch etwa {count} Minute',
+    other: '{done} von {total} · noch etwa {count} Minuten',
+  },
+  'progress.stop': 'Anhalten',
+  'progress.stopping': 'Hält an bei {done} von {total}',
+  'progress.leave': 'Es läuft nach dem Schließen weiter.',
+  'progress.starting': 'Wird gestartet',
+  'leftOut.optedOut': 'Abgemeldet',
+  'leftOut.escalated': 'Eskaliert',
+  'leftOut.inPool': 'Schon im Pool',
+  'leftOut.replied': 'Mit Antwort',
+  'leftOut.undeliverable': 'Zustellung endgültig fehlgeschlagen',
+  'leftOut.notMessaged': 'Noch nicht angeschrieben',
+  'leftOut.closed': 'Abgeschlossen',
+  'leftOut.newerCampaign': 'In einer neueren Kampagne',
+  'leftOut.tooRecent': 'Vor zu kurzer Zeit angeschrieben',
+  'leftOut.notIdle': 'Noch nicht so lange am Warten',
+  'leftOut.messagedBefore': 'In einem früheren Durchgang angeschrieben',
+  'leftOut.firstPass': 'Nicht vorgemerkt: erster Durchgang',
+  'leftOut.held': 'Schon bei einem Texter',
+};

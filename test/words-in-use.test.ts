@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
+import { leftOutReasons } from '@campaign-kit/shared/left-out';
+import { en } from '@campaign-kit/shared/words/en';
+
+/** Every kind of operation has a label and a sentence for its end. */
+const kinds = [...actionNames, 'releaseReplies', 'importContacts', 'undo'];
+/** Keys that are put together where they are said: as it stands there, and what stands in the place of the value. */
+const families: Record<string, readonly string[]> = {
+  '${kind}.label': kinds,
+  '${operation.kind}.label': kinds,
+  '${first.kind}.label': kinds,
+  '${operation.kind}.done': kinds,
+  'leftOut.${line.reason}': leftOutReasons,
+  'secondPass.step.${name}': ['unsent', 'window', 'script', 'review'],
+  'secondPass.unsent.${way}': ['assign', 'delete', 'goOn'],
+  'secondPass.unsent.${assignHelp}': ['assignHelp', 'noneInPool'],
+};
+
+const together = Object.entries(families).flatMap(([family, values]) =>
+  values.map(value => family.replace(/\$\{[^}]*\}/, value)),
+);
+
+const packages = new URL('../packages/', import.meta.url);
+const sources = readdirSync(packages, { recursive: true, encoding: 'utf8' })
+  .filter(file => /^\w+[\\/]src[\\/].*\.ts$/.test(file))
+  .filter(file => !/[\\/](words|testing|fixture)[\\/]|\.test\.ts$/.test(file))
+  .map(file => readFileSync(new URL(file, packages), 'utf8'))
+  .join('\n');
+
+test('every key that is put together is of a known family, and every family is still said', () => {
+  const said = [...sources.matchAll(/\bsay\(\s*`([^`]*)`/g)].map(match => match[1] as string);
+  expect([...new Set(said)].sort()).toEqual(Object.keys(families).sort());
+});
+
+test('every sentence is said somewhere', () => {
+  const said = new Set([...together, ...[...sources.matchAll(/'([\w.]+)'/g)].map(match => match[1])]);
+  expect(Object.keys(en).filter(key => !said.has(key))).toEqual([]);
+});
+
+test('every family has its sentences', () => {
+  expect(together.filter(key => !(key in en))).toEqual([]);
+});
