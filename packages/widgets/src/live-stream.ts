@@ -31,9 +31,9 @@ export function openStream(options: {
         eventSourceOptions: {
           fetch: async (url, init) => {
             const token = await session.token();
-            const response = await send(url, init as RequestInit, token);
+            const response = await send(url, init, token);
             if (response.status !== 401) return response;
-            return send(url, init as RequestInit, await session.renew('unauthorized', token));
+            return send(url, init, await session.renew('unauthorized', token));
           },
         },
       }),

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { KitError } from './kit-error.ts';
+import type { KitError } from './kit-error.ts';
 import { Session, type Clock, type MintReason, type Minted } from './session.ts';
 
 /** A clock that stands still until the test moves it. */

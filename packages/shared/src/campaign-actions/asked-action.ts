@@ -3,7 +3,7 @@ import { actionInputs } from './inputs.ts';
 import type { CampaignActionName } from './registry.ts';
 
 const asked = <N extends CampaignActionName>(name: N) =>
-  z.strictObject({ name: z.literal(name), input: actionInputs[name] as (typeof actionInputs)[N] });
+  z.strictObject({ name: z.literal(name), input: actionInputs[name] });
 
 /** An action with its settings, as it comes over the wire. */
 export const askedAction = z.discriminatedUnion('name', [

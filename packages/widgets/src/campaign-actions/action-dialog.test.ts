@@ -28,7 +28,7 @@ async function ask(action: CampaignActionName, conversations: ConversationsSeed[
 }
 const part = <T extends HTMLElement>(dialog: ActionDialog, selector: string) =>
   dialog.shadowRoot!.querySelector<T>(selector)!;
-const said = (dialog: ActionDialog) => part(dialog, 'dialog').textContent!.replace(/\s+/g, ' ');
+const said = (dialog: ActionDialog) => part(dialog, 'dialog').textContent.replace(/\s+/g, ' ');
 const main = (dialog: ActionDialog) => part<HTMLButtonElement>(dialog, '[part=main]');
 const hears = (dialog: ActionDialog, words: string) =>
   waitUntil(() => said(dialog).includes(words), `“${words}”`, { timeout: 6000 });
@@ -65,12 +65,12 @@ describe('the dialog of an action', () => {
   it('runs what was counted, says what changed, and gives it back', async () => {
     const dialog = await ask('releaseUnsent', unsent);
     await hears(dialog, 'Release 120 conversations');
-    const success = oneEvent(dialog, 'ck-action-success') as Promise<Event> as Promise<ActionSuccessEvent>;
+    const success = oneEvent<ActionSuccessEvent>(dialog, 'ck-action-success');
     main(dialog).click();
     const { operation } = await success;
     expect(operation).to.deep.include({ kind: 'releaseUnsent', state: 'done', done: 120 });
     await hears(dialog, 'Released 120 conversations. They wait in the pool.');
-    const undone = oneEvent(dialog, 'ck-action-success') as Promise<Event> as Promise<ActionSuccessEvent>;
+    const undone = oneEvent<ActionSuccessEvent>(dialog, 'ck-action-success');
     part(dialog, '.said .button:not(.link)').click();
     expect((await undone).action).to.equal('undo');
     await hears(dialog, 'Gave back 120 conversations.');

@@ -49,9 +49,9 @@ async function openMenu(element: CampaignActions) {
 }
 const items = (element: CampaignActions) =>
   [...element.shadowRoot!.querySelectorAll<HTMLElement>('[role=menuitem]')].map(item => ({
-    label: item.querySelector('.label')!.textContent!.trim(),
+    label: item.querySelector('.label')!.textContent.trim(),
     detail: item.querySelector('.detail')?.textContent ?? '',
-    end: item.querySelector('.end')!.textContent!.trim(),
+    end: item.querySelector('.end')!.textContent.trim(),
     off: item.getAttribute('aria-disabled') === 'true',
     element: item,
   }));
@@ -99,7 +99,7 @@ describe('<campaign-actions>', () => {
 
   it('turns auto-assign on at once, says so at the button, and takes it back', async () => {
     const element = await menuOf();
-    const success = oneEvent(element, 'ck-action-success') as Promise<Event> as Promise<ActionSuccessEvent>;
+    const success = oneEvent<ActionSuccessEvent>(element, 'ck-action-success');
     await choose(element, 'Turn auto-assign on');
     expect((await success).action).to.equal('turnAutoAssignOn');
     await waitUntil(() => toast(element).includes('Auto-assign is on.'));

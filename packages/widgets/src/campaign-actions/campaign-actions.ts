@@ -42,7 +42,7 @@ export class CampaignActions extends KitElement {
   /** Three dots, or a button with its label. */
   @property() variant: 'icon' | 'labelled' = 'icon';
 
-  #menu = new Query<CampaignMenu>(this, (api, signal) =>
+  #menu: Query<CampaignMenu> = new Query<CampaignMenu>(this, (api, signal) =>
     this.campaignId > 0 ? api.campaigns.menu.query({ campaignId: this.campaignId }, { signal }) : null,
   );
   #button = new MenuButton(this, { select: id => this.#onSelect(id), toggle: open => this.#onToggle(open) });
