@@ -1,6 +1,7 @@
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono, type Context } from 'hono';
 import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
 import { fileURLToPath } from 'node:url';
 import { campaignRow, totals } from './campaign-row.ts';
 import { signInAs, userOf } from './crm-session.ts';
@@ -99,6 +100,8 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
     return c.redirect('/demo/reset', 303);
   });
   app.get('/demo/ready', c => c.json(!reset.running()));
-  app.onError((_, c) => c.text('Harbor CRM could not do that. Try again.', 502));
+  app.onError((error, c) =>
+    error instanceof HTTPException ? error.getResponse() : c.text('Harbor CRM could not do that. Try again.', 502),
+  );
   return app;
 }
