@@ -10,7 +10,7 @@ export const ar: CrmWords = {
   skip: 'الانتقال إلى المحتوى',
   menu: 'القائمة',
   campaignsLead: 'حملات الرسائل النصية لمنظمة Northside Organizing. الأرقام محدّثة حتى هذه الدقيقة.',
-  releaseReplies: 'تحرير الردود غير المعالَجة',
+  releaseReplies: 'إعادة الردود المنتظِرة إلى المجمّع',
   kpiContacts: 'جهات الاتصال في الحملات النشطة',
   kpiUnsent: 'رسائل أولى لم تُرسل',
   kpiWaiting: 'ردود تنتظر',
