@@ -4,6 +4,8 @@ import type { Watcher } from './live.ts';
 import type { Session } from './session.ts';
 
 const askEveryMs = 2000;
+/** A stream that says nothing for so long while something runs is not believed. */
+const silenceMs = 4000;
 const patienceMs = 3000;
 const longestPauseMs = 30_000;
 const lingerMs = 2000;
@@ -65,6 +67,7 @@ export class Changes {
           lastEventId: this.#lastEventId,
           onPush: (pushed, id) => {
             this.#lastEventId = id;
+            this.#later('ask', silenceMs, () => void this.#askForRunning());
             this.#tell(pushed);
           },
           onConnection: connected => this.#onConnection(connected),
@@ -83,8 +86,7 @@ export class Changes {
     this.#streaming = connected;
     if (connected) {
       this.#failures = 0;
-      this.#clear('ask');
-      void this.#askOnce();
+      void this.#askForRunning();
     } else if (!this.#timers.has('ask')) {
       this.#later('ask', askEveryMs, () => void this.#askForRunning());
     }
@@ -98,8 +100,10 @@ export class Changes {
   }
 
   async #askForRunning(): Promise<void> {
+    this.#clear('ask');
     await this.#askOnce();
-    if (!this.#streaming && this.#close) this.#later('ask', askEveryMs, () => void this.#askForRunning());
+    const pause = this.#streaming ? silenceMs : askEveryMs;
+    if (this.#close) this.#later('ask', pause, () => void this.#askForRunning());
   }
 
   async #askOnce(): Promise<void> {

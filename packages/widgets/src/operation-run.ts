@@ -26,6 +26,10 @@ export class OperationRun {
   constructor(host: KitElement, on: On = {}) {
     this.#host = host;
     this.#on = on;
+    host.onKit(() => {
+      // Reconnected: the button can be pressed again.
+      if (this.error?.code === 'session_expired' && host.kit?.session.state === 'live') this.error = null;
+    });
     new Listening(host, () =>
       this.running
         ? {

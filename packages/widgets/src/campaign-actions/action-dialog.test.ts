@@ -1,4 +1,4 @@
-import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent, waitUntil as soon } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { ActionSuccessEvent } from '../action-events.ts';
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
@@ -8,15 +8,24 @@ import { ActionDialog } from './action-dialog.ts';
 
 ActionDialog.define();
 
+/** Machines that build something else meanwhile take their time. */
+const waitUntil = (what: () => unknown, why = 'it happens', { timeout = 9000 } = {}) => soon(what, why, { timeout });
+
 let world: TestWorld;
 let kit: CampaignKit;
+let loggedIn = true;
 
 async function ask(action: CampaignActionName, conversations: ConversationsSeed[], autoAssign = false) {
   world = await testWorld({
     texters: ['Ada', 'Ben'],
     campaigns: [{ title: 'Phonebank P1', autoAssign, conversations }],
   });
-  kit = createCampaignKit({ endpoint: world.endpoint, fetchSession: world.fetchSession });
+  const { endpoint, fetchSession } = world;
+  loggedIn = true;
+  kit = createCampaignKit({
+    endpoint,
+    fetchSession: who => (loggedIn ? fetchSession(who) : Promise.reject(new Error('Nobody is logged in.'))),
+  });
   const campaignId = world.campaignIds[0]!;
   const { campaign } = await kit.ask(api => api.campaigns.menu.query({ campaignId }));
   const box = await fixture<HTMLElement>(html`<div><ck-action-dialog></ck-action-dialog></div>`);
@@ -31,7 +40,7 @@ const part = <T extends HTMLElement>(dialog: ActionDialog, selector: string) =>
 const said = (dialog: ActionDialog) => part(dialog, 'dialog').textContent.replace(/\s+/g, ' ');
 const main = (dialog: ActionDialog) => part<HTMLButtonElement>(dialog, '[part=main]');
 const hears = (dialog: ActionDialog, words: string) =>
-  waitUntil(() => said(dialog).includes(words), `“${words}”`, { timeout: 6000 });
+  waitUntil(() => said(dialog).includes(words), `“${words}”`, { timeout: 9000 });
 
 /** Somebody else deals the pool out meanwhile. */
 const assignPool = (previewed: number) =>
@@ -50,7 +59,8 @@ const unsent: ConversationsSeed[] = [
   { n: 3, status: 'needsMessage', texter: 2, escalated: true },
 ];
 
-describe('the dialog of an action', () => {
+describe('the dialog of an action', function () {
+  this.timeout(20_000);
   afterEach(() => kit.destroy());
 
   it('counts, says what is left out and why, and puts the deed and the number on the button', async () => {
@@ -146,7 +156,7 @@ describe('the dialog of an action', () => {
     await new Promise(resolve => setTimeout(resolve, 800));
     await assignPool(7);
     await hears(dialog, 'Release 127 conversations');
-  }).timeout(12_000);
+  });
 
   it('shows how far it is, goes on when it is left, and stops when it is told to', async () => {
     const dialog = await ask('releaseUnsent', unsent);
@@ -163,7 +173,7 @@ describe('the dialog of an action', () => {
     await hears(dialog, 'Stopping');
     await world.hold(false);
     await waitUntil(() => dialog.running === null, 'it ends', { timeout: 8000 });
-  }).timeout(15_000);
+  });
 
   it('does it once, when the answer was lost and the button is pressed again', async () => {
     const dialog = await ask('releaseUnsent', unsent);
@@ -178,6 +188,22 @@ describe('the dialog of an action', () => {
       api.operations.list.query({ campaignId: world.campaignIds[0]!, before: null, limit: 10 }),
     );
     expect(operations.length).to.equal(1);
+  });
+
+  it('keeps what was typed when the session ends, and goes on after Reconnect', async () => {
+    const dialog = await ask('deleteUnmessaged', [{ n: 30, status: 'needsMessage' }]);
+    await hears(dialog, 'Type 30 to confirm');
+    part<HTMLInputElement>(dialog, '#typed').focus();
+    await sendKeys({ type: '30' });
+    loggedIn = false;
+    await kit.session.renew('unauthorized', kit.session.current).catch(() => {});
+    await hears(dialog, 'The session has ended.');
+    expect(part<HTMLInputElement>(dialog, '#typed').value).to.equal('30');
+    loggedIn = true;
+    part<HTMLElement>(dialog, '.notice .button').click();
+    await waitUntil(() => !said(dialog).includes('The session has ended.'), 'reconnected', { timeout: 5000 });
+    main(dialog).click();
+    await hears(dialog, 'Deleted 30 contacts.');
   });
 
   it('is accessible while it asks and when it is done', async () => {

@@ -12,7 +12,7 @@ import { Dialog } from '../parts/dialog.ts';
 import { icons } from '../parts/icons.ts';
 import { preview } from '../parts/preview.ts';
 import { progress } from '../parts/progress.ts';
-import { failureNotice, notice, queryStates } from '../parts/query-states.ts';
+import { failureNotice, notice, queryStates, sessionNotice } from '../parts/query-states.ts';
 import { result, undoable } from '../parts/result.ts';
 import { readNumber, typedNumber } from '../parts/typed-number.ts';
 import { PreviewQuery } from '../preview-query.ts';
@@ -279,8 +279,13 @@ export class ActionDialog extends KitElement {
   }
 
   #failure() {
-    const { error } = this.#run;
-    return error ? failureNotice(this, error, null) : nothing;
+    const { error, operation } = this.#run;
+    const counting = this.#counts && !operation && !this.#preview.value;
+    const over = counting ? nothing : sessionNotice(this);
+    if (over !== nothing || !error) return over;
+    const { action } = this;
+    const again = action && !operation ? () => this.#start(action, this.#preview.value?.count ?? null) : null;
+    return failureNotice(this, error, again);
   }
 
   static override styles = actionDialogStyles;

@@ -17,20 +17,27 @@ type Shown<T> = {
 /** Draws a query in whatever state it is, and shows that state to the host's CSS. The one helper for all elements. */
 export function queryStates<T>(host: KitElement, query: Query<T>, shown: Shown<T>): Content {
   const { value, error } = query;
-  const expired = host.kit?.session.state === 'expired' || host.kit?.session.state === 'ended';
-  const reconnect = () => void host.kit?.session.renew('reconnect').catch(() => {});
+  const over = sessionNotice(host);
   const again = () => void query.run();
   if (value !== undefined) {
     const empty = shown.isEmpty?.(value) === true;
     host.showState(
-      expired ? 'expired' : error?.code === 'network' ? 'offline' : error ? 'error' : empty ? 'empty' : 'ready',
+      over !== nothing
+        ? 'expired'
+        : error?.code === 'network'
+          ? 'offline'
+          : error
+            ? 'error'
+            : empty
+              ? 'empty'
+              : 'ready',
     );
-    const notice = expired ? expiredNotice(host, reconnect) : error ? staleNotice(host, error, again) : nothing;
+    const notice = over !== nothing ? over : error ? staleNotice(host, error, again) : nothing;
     return html`${notice}${empty ? (shown.empty ?? nothing) : shown.ready(value)}`;
   }
-  if (expired) {
+  if (over !== nothing) {
     host.showState('expired', error ?? undefined);
-    return expiredNotice(host, reconnect);
+    return over;
   }
   if (error) {
     host.showState(stateOf(error), error);
@@ -82,6 +89,13 @@ const staleNotice = (voice: Voice, error: KitError, again: () => void) =>
   error.code === 'network'
     ? notice(icons.offline, voice.say('state.offlineStale'))
     : failureNotice(voice, error, again);
+
+/** Nothing while there is a session; else that it is over, and *Reconnect*. Goes above whatever was being done. */
+export function sessionNotice(host: KitElement): Content {
+  const session = host.kit?.session;
+  if (session?.state !== 'expired' && session?.state !== 'ended') return nothing;
+  return expiredNotice(host, () => void session.renew('reconnect').catch(() => {}));
+}
 
 /** The session is over; what was being done stays, and goes on after *Reconnect*. */
 export const expiredNotice = (voice: Voice, reconnect: () => void): TemplateResult =>

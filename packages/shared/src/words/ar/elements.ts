@@ -25,7 +25,7 @@ export const elements: Record<keyof typeof english, Message> = {
   'state.failed': 'حدث خطأ في الخادم.',
   'state.forbidden': 'هذا للمدير أو المالك فقط.',
   'state.offline': 'لا يوجد اتصال.',
-  'state.offlineSafe': 'لم يتغير شيء.',
+  'state.offlineSafe': 'إعادة المحاولة آمنة: لن يُنفَّذ إلا مرة واحدة.',
   'state.offlineStale': 'لا يوجد اتصال. قد يكون المعروض قديمًا.',
   'state.expired': 'انتهت الجلسة.',
   'state.reconnect': 'إعادة الاتصال',

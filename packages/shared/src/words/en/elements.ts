@@ -23,7 +23,7 @@ export const elements = {
   'state.failed': 'The server failed.',
   'state.forbidden': 'Only an admin or an owner can do this.',
   'state.offline': 'There is no connection.',
-  'state.offlineSafe': 'Nothing was changed.',
+  'state.offlineSafe': 'Trying again is safe: it is done only once.',
   'state.offlineStale': 'No connection. What is shown may be out of date.',
   'state.expired': 'The session has ended.',
   'state.reconnect': 'Reconnect',
