@@ -1,0 +1,115 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import * as selections from '@campaign-kit/server/conversations/selections';
+import type { Selection } from '@campaign-kit/server/conversations/selections';
+import { priority } from '@campaign-kit/server/db/open';
+import { campaignRanges, generatedAt, largeCampaign, newTexters, texters } from './generate.ts';
+import type { Bench } from './open-bench.ts';
+import { recount } from './recount.ts';
+
+/** One thing that an admin does, and the least that a database could do for it. */
+export type BenchedAction = {
+  readonly name: string;
+  readonly preview: (bench: Bench) => Promise<{ count: number }>;
+  /** Writes the operation down; a runner does the rest. */
+  readonly start: (bench: Bench, previewed: number) => Promise<{ id: number }>;
+  /** One UPDATE of the same rows to the same state: no undo, no journal, no counts, no chunks. */
+  readonly bare: (bench: Bench, rows: number) => Promise<SQL>;
+  /** What must have happened before. */
+  readonly given?: (bench: Pick<Bench, 'world'>) => Promise<void>;
+};
+
+const windowMinutes = 120;
+const idleMinutes = 48 * 60;
+const everybody = selections.neverReplied(null, false);
+const texterIds = Array.from({ length: newTexters }, (_, at) => texters + 1 + at);
+
+/** The campaign actions of the menu on the large campaign, and the release over all campaigns. */
+export const benchedActions: readonly BenchedAction[] = [
+  onCampaign('release-unsent', { name: 'releaseUnsent', input: {} }, selections.unsent, sql`texter_id = NULL`),
+  onCampaign(
+    'release-unreplied',
+    { name: 'releaseUnreplied', input: { idleMinutes } },
+    selections.unreplied(generatedAt - idleMinutes * 60_000),
+    sql`texter_id = NULL`,
+  ),
+  {
+    name: 'release-unreplied-all',
+    preview: ({ caller }) => caller.replies.previewReleaseAll({ idleMinutes }),
+    start: ({ caller }, previewed) => caller.replies.releaseAll({ idleMinutes, previewed, requestKey: randomUUID() }),
+    bare: async (_, rows) =>
+      update(
+        sql`texter_id = NULL`,
+        sql`id BETWEEN 1 AND ${rows} AND organization_id = 1`,
+        selections.unreplied(generatedAt - idleMinutes * 60_000),
+      ),
+  },
+  onCampaign(
+    'mark',
+    { name: 'markSecondPass', input: { windowMinutes, excludeNewer: true } },
+    selections.neverReplied(generatedAt - windowMinutes * 60_000, true),
+    sql`status = 1, pass = pass + 1`,
+  ),
+  onCampaign(
+    'mark-everybody',
+    { name: 'markSecondPass', input: { windowMinutes: null, excludeNewer: false } },
+    everybody,
+    sql`status = 1, pass = pass + 1`,
+  ),
+  {
+    ...onCampaign(
+      'un-mark',
+      { name: 'unmarkSecondPass', input: {} },
+      selections.marked,
+      sql`status = 0, pass = pass - 1`,
+    ),
+    given: async ({ world: { db } }) => {
+      await db.write(async tx => {
+        await tx.run(update(sql`status = 1, pass = pass + 1`, sql`campaign_id = ${largeCampaign}`, everybody));
+        await recount(tx, { keep: true });
+      }, priority.bulk);
+    },
+  },
+  onCampaign('delete-unmessaged', { name: 'deleteUnmessaged', input: {} }, selections.unmessaged, sql`status = -1`),
+  {
+    ...onCampaign(
+      'assign',
+      { name: 'assignUnsent', input: { texterIds } },
+      selections.unsentInPool,
+      sql`texter_id = ${texterIds[0]}`,
+    ),
+    bare: dealtOut,
+  },
+];
+
+const update = (set: SQL, within: SQL, selection: Selection): SQL =>
+  sql`UPDATE conversations NOT INDEXED SET ${set} WHERE ${within} AND ${selections.selected(selection)}`;
+
+function inLargeCampaign(rows: number): SQL {
+  const { campaignId, firstId, lastId } = campaignRanges(rows)[largeCampaign - 1]!;
+  return sql`id BETWEEN ${firstId} AND ${lastId} AND campaign_id = ${campaignId}`;
+}
+
+function onCampaign(name: string, action: AskedAction, selection: Selection, set: SQL): BenchedAction {
+  const campaignId = largeCampaign;
+  const typed = (previewed: number) => (action.name === 'deleteUnmessaged' ? { typed: previewed } : {});
+  return {
+    name,
+    preview: ({ caller }) => caller.campaigns.previewAction({ campaignId, action }),
+    start: ({ caller }, previewed) =>
+      caller.campaigns.runAction({ campaignId, action, previewed, ...typed(previewed), requestKey: randomUUID() }),
+    bare: async (_, rows) => update(set, inLargeCampaign(rows), selection),
+  };
+}
+
+/** Ten runs of neighbours of equal length, whose borders are known beforehand. */
+async function dealtOut({ world: { db } }: Bench, rows: number): Promise<SQL> {
+  const where = sql`${inLargeCampaign(rows)} AND ${selections.selected(selections.unsentInPool)}`;
+  const borders = await db.read.all<{ id: number }>(sql`
+    SELECT max(id) AS id FROM (
+      SELECT id, ntile(${newTexters}) OVER (ORDER BY id) AS hand FROM conversations NOT INDEXED WHERE ${where})
+    GROUP BY hand ORDER BY hand`);
+  const cases = borders.map(({ id }, hand) => sql`WHEN id <= ${id} THEN ${texterIds[hand]}`);
+  return update(sql`texter_id = CASE ${sql.join(cases, sql` `)} END`, inLargeCampaign(rows), selections.unsentInPool);
+}

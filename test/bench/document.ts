@@ -1,0 +1,43 @@
+import { targets } from './targets.ts';
+
+type Page = { text: string; facts: string; rows: number; reps: number };
+
+/** The page that a saved run leaves in the documentation: figures, machine, and how to read them. */
+export const document = ({ text, facts, rows, reps }: Page): string => `# Benchmarks
+
+Written by \`npm run bench -- --save\`; do not edit.
+
+${facts}
+
+${text}
+
+## How to read this
+
+**Data.** One organization, ${rows.toLocaleString('en')} conversations with about three messages each, 20 campaigns of
+which one has half of all conversations; all operations but \`release-unreplied-all\` run on that one. 85 % were messaged,
+15 % of those replied, 3 % opted out; every fifth phone of the other campaigns is on the large one too. Texters hold
+blocks of 200 neighbours. Every number comes from a hash of the row's id, so that each run has the same data.
+
+**ms and ratio.** Time from the start of the runner to the end of the operation: progress, journal, kept counts and
+what an undo needs are all in it. *Bare* is one UPDATE of the same rows to the same state, without any of that, through
+the same client on the same file. The two take turns; medians of ${reps}. Target: at most ${targets.ratio.most} times the bare statement.
+
+**stall** is the longest time that the event loop served nobody while the operation ran (median of the runs); **list
+p99** is how long a page of 50 conversations took from when it was due, with one due every 5 ms whether or not the last
+one had come back. Targets: ${targets.stallMs.most} ms and ${targets.listP99Ms.most} ms.
+
+**preview** is the count that an admin sees before anything happens: at most ${targets.previewMs.most} ms, and ${targets.menuMs.most} ms where a kept count
+answers (the menu). **start** is the call that begins the operation; it counts again, so that what runs is what was shown.
+
+**import**: "in the database" is the time in write transactions alone; the rest is reading CSV and phone numbers.
+Target: ${targets.importRowsPerSecond.least.toLocaleString('en')} rows a second.
+
+**growth**: the exponent b of time ~ rows^b between a tenth of the rows and all of them. Target: at most ${targets.exponent.most}.
+
+**The clock** stands still while the main thread is ready to run and other processes have the cores (where the system
+tells; \`--wall\` turns that off). So a busy machine spoils the figures less; it still spoils them some. Compare ratios
+rather than milliseconds, and only within one run.
+
+After every single run it is checked that exactly the expected rows changed and that all kept counts are those of the rows.
+\`--only NAME\`, \`--rows N\` and \`--reps N\` measure less or more.
+`;

@@ -1,0 +1,113 @@
+import type { Felt } from './beside.ts';
+import type { MeasuredAction } from './measure-action.ts';
+import type { MeasuredImport } from './measure-import.ts';
+import type { MeasuredReads } from './measure-reads.ts';
+import { median, percentile } from './percentile.ts';
+import { isMet, targets, type Target } from './targets.ts';
+
+export type Measured = {
+  readonly actions: readonly MeasuredAction[];
+  /** The same actions on a tenth of the rows. */
+  readonly smaller: readonly MeasuredAction[];
+  readonly reads: MeasuredReads | null;
+  readonly imported: MeasuredImport | null;
+};
+
+/** Tables in Markdown that read well on a terminal too, and how many figures miss their target. */
+export function report({ actions, smaller, reads, imported }: Measured): { text: string; missed: number } {
+  let missed = 0;
+  const judged = (target: Target, value: number, digits: number) => {
+    if (!isMet(target, value)) missed++;
+    return `${number(value, digits)} ${isMet(target, value) ? 'ok' : 'MISS'}`;
+  };
+  const stall = (felt: readonly Felt[]) => judged(targets.stallMs, median(felt.map(one => one.stall)), 1);
+  const p99 = (felt: readonly Felt[]) =>
+    judged(
+      targets.listP99Ms,
+      percentile(
+        felt.flatMap(one => one.latencies),
+        0.99,
+      ),
+      1,
+    );
+
+  const parts = [];
+  if (actions.length > 0) {
+    parts.push(
+      table(
+        ['operation', 'rows', 'bare ms', 'ms', 'ratio', 'chunks', 'stall ms', 'list p99 ms', 'preview ms', 'start ms'],
+        actions.map(one => [
+          one.name,
+          number(one.rows, 0),
+          number(one.bareMs, 0),
+          number(one.operationMs, 0),
+          judged(targets.ratio, one.ratio, 2),
+          number(one.chunks, 0),
+          stall(one.felt),
+          p99(one.felt),
+          judged(targets.previewMs, one.previewMs, 0),
+          number(one.startMs, 0),
+        ]),
+      ),
+    );
+  }
+  if (imported) {
+    const { rows, databaseRowsPerSecond, endToEndRowsPerSecond, felt } = imported;
+    parts.push(
+      table(
+        ['import', 'rows', 'rows/s in the database', 'rows/s from first byte to end', 'stall ms', 'list p99 ms'],
+        [
+          [
+            'CSV',
+            number(rows, 0),
+            judged(targets.importRowsPerSecond, databaseRowsPerSecond, 0),
+            number(endToEndRowsPerSecond, 0),
+            stall(felt),
+            p99(felt),
+          ],
+        ],
+      ),
+    );
+  }
+  if (smaller.length > 0) {
+    const larger = new Map(actions.map(one => [one.name, one]));
+    const grown = smaller.flatMap(small => {
+      const large = larger.get(small.name);
+      if (!large) return [];
+      const exponent = (a: number, b: number) => judged(targets.exponent, Math.log10(b / a), 2);
+      const run = [small.operationMs, large.operationMs] as const;
+      const preview = [small.previewMs, large.previewMs] as const;
+      return [
+        [small.name, ...run.map(ms => number(ms, 1)), exponent(...run)],
+        [`preview of ${small.name}`, ...preview.map(ms => number(ms, 1)), exponent(...preview)],
+      ];
+    });
+    parts.push(table(['growth', 'ms with a tenth of the rows', 'ms', 'exponent'], grown));
+  }
+  if (reads) {
+    const idle = reads.idle.latencies;
+    parts.push(
+      table(
+        ['beside nothing', 'ms'],
+        [
+          ['menu of the campaign, with its kept counts', judged(targets.menuMs, reads.menuMs, 1)],
+          ['list query, p50', number(percentile(idle, 0.5), 1)],
+          ['list query, p99', number(percentile(idle, 0.99), 1)],
+          ['longest stall', number(reads.idle.stall, 1)],
+        ],
+      ),
+    );
+  }
+  return { text: parts.join('\n\n'), missed };
+}
+
+const number = (value: number, digits: number): string =>
+  value.toLocaleString('en', { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((name, at) => Math.max(name.length, ...rows.map(row => row[at]?.length ?? 0)));
+  const line = (cells: readonly string[]) =>
+    `| ${cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!))).join(' | ')} |`;
+  const rule = `| ${widths.map((width, at) => (at === 0 ? '-'.repeat(width) : `${'-'.repeat(width - 1)}:`)).join(' | ')} |`;
+  return [line(head), rule, ...rows.map(line)].join('\n');
+}

@@ -1,0 +1,76 @@
+import { writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { baseDatabase, copyOf } from './base-database.ts';
+import { benchedActions } from './benched-actions.ts';
+import { document } from './document.ts';
+import { machine } from './machine.ts';
+import { measureAction, type MeasuredAction } from './measure-action.ts';
+import { measureImport, type MeasuredImport } from './measure-import.ts';
+import { measureReads, type MeasuredReads } from './measure-reads.ts';
+import { openBench, type Bench } from './open-bench.ts';
+import { options } from './options.ts';
+import { report } from './report.ts';
+
+/** `npm run bench`: what the operations cost beside the bare statement, and what others feel meanwhile. */
+const growing = ['release-unsent', 'mark', 'delete-unmessaged'];
+const { save, rows, reps, wanted } = options([...benchedActions.map(({ name }) => name), 'import', 'growth', 'reads']);
+
+const began = Date.now();
+const tell = (line: string) =>
+  console.error(`${String(Math.round((Date.now() - began) / 1_000)).padStart(4)} s  ${line}`);
+
+const actions: MeasuredAction[] = [];
+const smaller: MeasuredAction[] = [];
+let reads: MeasuredReads | null = null;
+let imported: MeasuredImport | null = null;
+
+await on(rows, async bench => {
+  if (wanted('reads')) {
+    tell('reads');
+    reads = await measureReads(bench);
+  }
+  for (const action of benchedActions) {
+    if (!wanted(action.name) && !(wanted('growth') && growing.includes(action.name))) continue;
+    tell(action.name);
+    actions.push(await measureAction(bench, action, { rows, reps }));
+  }
+  if (wanted('import')) {
+    await bench.restore();
+    tell('import');
+    imported = await measureImport(bench, { rows, reps });
+  }
+});
+if (wanted('growth')) {
+  const tenth = Math.floor(rows / 10);
+  await on(tenth, async bench => {
+    for (const action of benchedActions.filter(({ name }) => growing.includes(name))) {
+      tell(`${action.name}, a tenth`);
+      smaller.push(await measureAction(bench, action, { rows: tenth, reps: Math.max(reps, 5), feel: false }));
+    }
+  });
+}
+
+const { text, missed } = report({ actions, smaller, reads, imported });
+const facts = await machine();
+tell('done');
+console.log(
+  `\n${text}\n\n${facts}\n\n${missed === 0 ? 'All targets are met.' : `${missed} figures miss their target.`}`,
+);
+if (save) {
+  const file = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+  await writeFile(file, document({ text, facts, rows, reps }));
+}
+
+async function on(size: number, work: (bench: Bench) => Promise<void>): Promise<void> {
+  const { file, remove } = await copyOf(await baseDatabase(size, tell), String(size));
+  try {
+    const bench = await openBench(file);
+    try {
+      await work(bench);
+    } finally {
+      await bench.close();
+    }
+  } finally {
+    await remove();
+  }
+}

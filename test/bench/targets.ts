@@ -1,0 +1,15 @@
+/** What each figure must not exceed, or for rates must reach. */
+export const targets = {
+  ratio: { most: 1.7 },
+  stallMs: { most: 20 },
+  listP99Ms: { most: 15 },
+  previewMs: { most: 150 },
+  menuMs: { most: 5 },
+  importRowsPerSecond: { least: 100_000 },
+  exponent: { most: 1.1 },
+} as const;
+
+export type Target = { most: number } | { least: number };
+
+export const isMet = (target: Target, value: number): boolean =>
+  'most' in target ? value <= target.most : value >= target.least;
