@@ -25,7 +25,7 @@ async function setUp(text: string | Buffer) {
     const said = { out: '', err: '' };
     const streams = { out: (text: string) => (said.out += text), err: (text: string) => (said.err += text) };
     const code = await run([importContacts], ['import', ...words, '--campaign', String(campaignId)], env, streams);
-    return { code, ...said, json: () => JSON.parse(said.out || said.err) as any };
+    return { code, ...said, json: () => JSON.parse(said.out || said.err) };
   }
   return { server, campaignId, file, env, type, conversations: () => server.db.read.$count(conversations) };
 }
@@ -102,7 +102,7 @@ for (const [what, text, options, code, message] of [
   ['an import that is not there', 'phone\n1\n', ['--import', '99'], 3, 'There is no such operation.'],
 ] as const) {
   test(`${what} is refused, with ${code}`, async () => {
-    const { file, type } = await setUp(text as string);
+    const { file, type } = await setUp(text);
     const answer = await type(file, ...options);
     expect(answer.err).toContain(message);
     expect(answer.code).toBe(code);

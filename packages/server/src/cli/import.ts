@@ -13,7 +13,7 @@ import {
   type ImportMapping,
 } from '@campaign-kit/shared/contact-import';
 import { Refusal } from '@campaign-kit/shared/refusal';
-import { badRowsCsv, badRowsText, type BadRowFound } from '../contacts/bad-rows-csv.ts';
+import { badRowsCsv, badRowsText } from '../contacts/bad-rows-csv.ts';
 import { checkFile } from '../contacts/check-file.ts';
 import { importState } from '../contacts/import-state.ts';
 import type { ByteSource } from '../contacts/open-csv.ts';
@@ -72,7 +72,7 @@ async function run(world: World, file: string, options: Options): Promise<Import
 
   if (options.dryRun) {
     const { counts, columns, badRows } = await checkFile(world, { organizationId, ...asked, source: all });
-    if (options.badRows) await written(options.badRows, [badRowsText(columns, badRows as BadRowFound[], true)]);
+    if (options.badRows) await written(options.badRows, [badRowsText(columns, badRows, true)]);
     return { importId: null, ...counts };
   }
   const operationId = options.import ?? (await startImport(world, { organizationId, userId: null }, asked)).id;
@@ -115,9 +115,9 @@ async function peeked(source: Readable, given?: string) {
   const pieces = source[Symbol.asyncIterator]() as AsyncIterator<Uint8Array>;
   const head: Uint8Array[] = [];
   for (let bytes = 0; bytes < importLimits.previewBytes; bytes += head.at(-1)?.length ?? 0) {
-    const { value, done } = await pieces.next();
-    if (done) break;
-    head.push(value);
+    const next = await pieces.next();
+    if (next.done) break;
+    head.push(next.value);
   }
   const preview = await previewImport(Readable.from(head), given);
   async function* all(): AsyncGenerator<Uint8Array> {

@@ -12,7 +12,7 @@ const longestRow = 262_144;
 export function csvParser(separator: string) {
   let rows: CsvRow[] = [];
   let line = 1;
-  let failure: unknown = null;
+  let failure: Error | null = null;
   const parser = parse({
     bom: true,
     delimiter: separator,
@@ -33,7 +33,7 @@ export function csvParser(separator: string) {
       return null;
     },
   });
-  parser.on('error', error => (failure ??= error));
+  parser.on('error', (error: Error) => (failure ??= error));
   parser.resume();
 
   /** An error comes a tick later, and after the rows before it; the event loop has its turn in any case. */

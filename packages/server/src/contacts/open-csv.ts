@@ -79,11 +79,17 @@ async function* slices(source: ByteSource): AsyncGenerator<Uint8Array, undefined
   }
 }
 
-async function* parsed(separator: string, head: Uint8Array[], rest: AsyncGenerator<Uint8Array>): OpenCsv['portions'] {
+async function* parsed(
+  separator: string,
+  head: Uint8Array[],
+  rest: AsyncGenerator<Uint8Array, undefined>,
+): OpenCsv['portions'] {
   const parser = csvParser(separator);
   let bytes = 0;
   try {
-    for (let slice = head.shift(); slice; slice = head.shift() ?? (await rest.next()).value) {
+    for (;;) {
+      const slice = head.shift() ?? (await rest.next()).value;
+      if (!slice) break;
       bytes += slice.length;
       yield { rows: await parser.feed(slice), bytes };
     }

@@ -6,23 +6,32 @@ import { crm } from '../fixture/test-server.ts';
 
 const mapping = { columns: { phone: 'Cell' } };
 
+/** What a procedure answered; its shape is what the tests are about. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Answer = { status: number; data: any; error: any };
+
 /** A page with a token and a campaign: procedures by JSON, and files as they are. */
 async function page(asked: { role?: Role; elements?: ElementName[] } = {}) {
   const app = await testApp();
   const bearer = await app.token(asked);
   const organizationId = app.organization.id;
   const { campaignId } = await addCampaign(app.server, { organizationId, conversations: [] });
-  const mutate = (procedure: string, input: unknown): Promise<any> =>
+  const mutate = (procedure: string, input: unknown): Promise<Answer> =>
     app.page(procedure, bearer, { body: JSON.stringify(input) });
-  const query = (procedure: string, input: unknown): Promise<any> =>
+  const query = (procedure: string, input: unknown): Promise<Answer> =>
     app.page(`${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, bearer);
-  async function send(procedure: string, file: string, operationId?: number, token: string | null = bearer) {
+  async function send(
+    procedure: string,
+    file: string,
+    operationId?: number,
+    token: string | null = bearer,
+  ): Promise<Answer> {
     const headers = new Headers({ 'content-type': 'application/octet-stream', origin: crm });
     headers.set('content-length', String(Buffer.byteLength(file)));
     if (token) headers.set('authorization', `Bearer ${token}`);
     if (operationId !== undefined) headers.set('x-campaign-kit-import', String(operationId));
     const response = await app.app.request(`/trpc/${procedure}`, { method: 'POST', headers, body: file });
-    const answer = (await response.json()) as any;
+    const answer = (await response.json()) as { result?: Answer; error?: Answer };
     return { status: response.status, data: answer.result?.data, error: answer.error?.data };
   }
   const start = async () => {

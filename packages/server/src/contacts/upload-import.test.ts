@@ -34,7 +34,7 @@ async function setUp({ bytes }: { bytes?: number } = {}) {
   const mapping = { columns: { phone: 'phone' } };
   const input = { campaignId, fileName: 'people.csv', mapping, ...(bytes === undefined ? {} : { bytes }) };
   const { id: operationId } = await startImport(server.world, { organizationId, userId: null }, input);
-  const upload = (lines: readonly string[], { breakAfter = Infinity, world = server.world as World } = {}) =>
+  const upload = (lines: readonly string[], { breakAfter = Infinity, world = server.world } = {}) =>
     uploadImport(world, { organizationId, operationId, source: stream([header, ...lines], breakAfter) });
   const operation = async () => {
     const [row] = await server.db.read.select().from(operations).where(eq(operations.id, operationId));
