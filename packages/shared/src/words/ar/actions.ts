@@ -2,7 +2,7 @@ import type { actions as english } from '../en/actions.ts';
 import type { Message } from '../say.ts';
 
 export const actions: Record<keyof typeof english, Message> = {
-  'releaseUnsent.label': 'إعادة الرسائل غير المُرسَلة إلى المجمّع',
+  'releaseUnsent.label': 'إعادة غير المُرسَل إلى المجمّع',
   'releaseUnsent.help': 'تُسحب المحادثات التي تنتظر رسالتها الأولى من مراسليها وتعود إلى المجمّع.',
   'releaseUnsent.deed': {
     zero: 'إعادة {count} محادثة',
@@ -20,7 +20,7 @@ export const actions: Record<keyof typeof english, Message> = {
     many: 'أُعيدت {count} محادثة، وهي تنتظر في المجمّع.',
     other: 'أُعيدت {count} محادثة، وهي تنتظر في المجمّع.',
   },
-  'releaseUnreplied.label': 'إعادة المحادثات التي بلا جواب إلى المجمّع',
+  'releaseUnreplied.label': 'إعادة غير المُجاب إلى المجمّع',
   'releaseUnreplied.help': 'تُسحب المحادثات التي طال فيها انتظار الجواب من مراسليها وتعود إلى المجمّع.',
   'releaseUnreplied.deed': {
     zero: 'إعادة {count} محادثة',

@@ -4,7 +4,7 @@ import type { Message } from '../say.ts';
 export const parts: Record<keyof typeof english, Message> = {
   'steps.label': 'الخطوات',
   'preview.counting': 'جارٍ العدّ',
-  'preview.share': '{share} من كل المحادثات، وعددها {total}',
+  'preview.share': '{share} من أصل {total} من المحادثات',
   'preview.nothing': 'لا توجد محادثات يشملها هذا.',
   'preview.texters': {
     zero: 'من {count} مراسل',

@@ -5,7 +5,7 @@ type Key = Extract<keyof typeof english, `releaseReplies.${string}`>;
 
 export const releaseReplies: Record<Key, Message> = {
   'releaseReplies.title': 'إعادة الردود المنتظِرة إلى المجمّع',
-  'releaseReplies.titleOne': 'إعادة المحادثات التي بلا جواب إلى المجمّع',
+  'releaseReplies.titleOne': 'إعادة غير المُجاب إلى المجمّع',
   'releaseReplies.scope': 'كل الحملات النشطة',
   'releaseReplies.idle': 'مدة الانتظار على الأقل',
   'releaseReplies.idleHelp': 'المدة منذ أول رد من جهة الاتصال لم يُجَب عنه.',

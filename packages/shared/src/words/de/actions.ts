@@ -2,14 +2,14 @@ import type { actions as english } from '../en/actions.ts';
 import type { Message } from '../say.ts';
 
 export const actions: Record<keyof typeof english, Message> = {
-  'releaseUnsent.label': 'Ungesendete Nachrichten freigeben',
+  'releaseUnsent.label': 'Ungesendete freigeben',
   'releaseUnsent.help': 'Konversationen, deren Erstnachricht aussteht, gehen von ihren Textern zurück in den Pool.',
   'releaseUnsent.deed': { one: '{count} Konversation freigeben', other: '{count} Konversationen freigeben' },
   'releaseUnsent.done': {
     one: '{count} Konversation freigegeben. Sie wartet im Pool.',
     other: '{count} Konversationen freigegeben. Sie warten im Pool.',
   },
-  'releaseUnreplied.label': 'Unbeantwortete Konversationen freigeben',
+  'releaseUnreplied.label': 'Unbeantwortete freigeben',
   'releaseUnreplied.help':
     'Konversationen, in denen ein Kontakt länger auf Antwort wartet, gehen von ihren Textern zurück in den Pool.',
   'releaseUnreplied.deed': { one: '{count} Konversation freigeben', other: '{count} Konversationen freigeben' },
@@ -22,14 +22,14 @@ export const actions: Record<keyof typeof english, Message> = {
     one: '{count} Konversation freigegeben. Sie wartet im Pool.',
     other: '{count} Konversationen freigegeben. Sie warten im Pool.',
   },
-  'markSecondPass.label': 'Für zweiten Durchgang vormerken',
+  'markSecondPass.label': 'Zweiten Durchgang vormerken',
   'markSecondPass.help': 'Konversationen ohne Antwort brauchen wieder eine Erstnachricht.',
   'markSecondPass.deed': { one: '{count} Konversation vormerken', other: '{count} Konversationen vormerken' },
   'markSecondPass.done': {
     one: '{count} Konversation für einen zweiten Durchgang vorgemerkt.',
     other: '{count} Konversationen für einen zweiten Durchgang vorgemerkt.',
   },
-  'unmarkSecondPass.label': 'Vormerkung für zweiten Durchgang aufheben',
+  'unmarkSecondPass.label': 'Zweiten Durchgang aufheben',
   'unmarkSecondPass.help':
     'Vorgemerkte Konversationen, in denen seither nichts gesendet wurde, gelten wieder als angeschrieben.',
   'unmarkSecondPass.deed': {
@@ -40,7 +40,7 @@ export const actions: Record<keyof typeof english, Message> = {
     one: 'Vormerkung von {count} Konversation aufgehoben.',
     other: 'Vormerkung von {count} Konversationen aufgehoben.',
   },
-  'assignUnsent.label': 'Ungesendete Nachrichten zuweisen',
+  'assignUnsent.label': 'Ungesendete zuweisen',
   'assignUnsent.help': 'Verteilt die ungesendeten Erstnachrichten aus dem Pool auf Texter.',
   'assignUnsent.deed': { one: '{count} Konversation zuweisen', other: '{count} Konversationen zuweisen' },
   'assignUnsent.done': { one: '{count} Konversation zugewiesen.', other: '{count} Konversationen zugewiesen.' },
@@ -62,7 +62,7 @@ export const actions: Record<keyof typeof english, Message> = {
   'unarchive.help': 'Die Kampagne wird wieder wie zuvor, samt den zurückgehaltenen Nachrichten.',
   'unarchive.deed': 'Archivierung aufheben',
   'unarchive.done': 'Archivierung aufgehoben. Die Kampagne ist wie zuvor.',
-  'deleteUnmessaged.label': 'Nicht angeschriebene Kontakte löschen',
+  'deleteUnmessaged.label': 'Nie Angeschriebene löschen',
   'deleteUnmessaged.help': 'Entfernt Kontakte, denen nie etwas gesendet wurde. Antworten der anderen bleiben.',
   'deleteUnmessaged.deed': { one: '{count} Kontakt löschen', other: '{count} Kontakte löschen' },
   'deleteUnmessaged.done': { one: '{count} Kontakt gelöscht.', other: '{count} Kontakte gelöscht.' },

@@ -2,7 +2,7 @@ import type { dialogs as english } from '../en/dialogs.ts';
 import type { Message } from '../say.ts';
 
 export const dialogs: Record<keyof typeof english, Message> = {
-  'secondPass.title': 'Für zweiten Durchgang vormerken',
+  'secondPass.title': 'Zweiten Durchgang vormerken',
   'secondPass.step.unsent': 'Ungesendet',
   'secondPass.step.window': 'Wer',
   'secondPass.step.script': 'Text',
@@ -130,7 +130,7 @@ export const dialogs: Record<keyof typeof english, Message> = {
   'secondPass.result.autoOn': 'Auto-Zuweisung ist an: Das Anforderungsformular bietet sie an.',
 
   'releaseReplies.title': 'Offene Antworten freigeben',
-  'releaseReplies.titleOne': 'Unbeantwortete Konversationen freigeben',
+  'releaseReplies.titleOne': 'Unbeantwortete freigeben',
   'releaseReplies.scope': 'Alle aktiven Kampagnen',
   'releaseReplies.idle': 'Wartezeit mindestens',
   'releaseReplies.idleHelp': 'Zeit seit der ersten Antwort des Kontakts, auf die nichts erwidert wurde.',
@@ -163,7 +163,7 @@ export const dialogs: Record<keyof typeof english, Message> = {
   'history.state.done': 'Fertig',
   'history.state.cancelled': 'Abgebrochen',
   'history.state.failed': 'Fehlgeschlagen',
-  'history.state.undone': 'Rückgängig gemacht',
+  'history.state.undone': 'Zurückgenommen',
   'history.ofTotal': '{done} von {total}',
   'history.cancelName': 'Abbrechen: {action}',
   'history.undoName': 'Rückgängig machen: {action}',
