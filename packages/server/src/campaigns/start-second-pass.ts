@@ -1,8 +1,11 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { actionNamed } from '@campaign-kit/shared/campaign-actions/registry';
 import { nextPassTitle } from '@campaign-kit/shared/second-pass';
+import { countSelection } from '../conversations/count-selection.ts';
+import { neverTexted } from '../conversations/selections.ts';
 import type { Reader } from '../db/open.ts';
 import { contactLists, passes } from '../db/schema/campaigns.ts';
+import { rangesOf } from '../operations/ranges.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import { campaignOf, type Campaign } from './campaign.ts';
 import { countAction } from './preview-action.ts';
@@ -23,18 +26,22 @@ export async function startSecondPass(ctx: SignedIn, { campaignId }: { campaignI
   const pass = scripts.at(-1)?.pass ?? 1;
   const reason = actionNamed('markSecondPass').refusal(campaign, now());
   const unsent = await countAction(ctx, campaignId, { name: 'releaseUnsent', input: {} }, now());
+  const assigned = unsent?.count ?? 0;
+  const inPool = unsent?.leftOut.find(left => left.reason === 'inPool')?.count ?? 0;
+  const ranges = await rangesOf(db.read, [campaignId], Number.MAX_SAFE_INTEGER);
+  const firstTexts = await countSelection(db.read, ranges, neverTexted);
   const fields = await sampleFields(db.read, campaign, session.userId);
   return {
     campaign: describeCampaign(campaign, counts),
     pass,
     nextPass: pass + 1,
     unsent: {
-      count: counts.needsMessage,
+      count: assigned + inPool,
       /** Of them, who was never sent anything: only their first text would be the bump. */
-      unmessaged: counts.unmessaged,
-      assigned: unsent?.count ?? 0,
+      unmessaged: firstTexts.count,
+      assigned,
       texters: unsent?.details?.texterIds.length ?? 0,
-      inPool: unsent?.leftOut.find(left => left.reason === 'inPool')?.count ?? 0,
+      inPool,
     },
     contacts: describeCampaign(campaign, counts).contacts,
     scripts,

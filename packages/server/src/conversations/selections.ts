@@ -46,6 +46,12 @@ export const unmessaged: Selection = {
   leavesOut: [leaves('messagedBefore', sql`pass > 1`)],
 };
 
+/** Unmessaged, and to be texted some day. */
+export const neverTexted: Selection = {
+  concerns: sql`${is('needsMessage')} AND pass = 1`,
+  leavesOut: [optedOut, escalated],
+};
+
 export const marked: Selection = { concerns: is('needsMessage'), leavesOut: [leaves('firstPass', sql`pass = 1`)] };
 
 /** What no later change has touched: the rows that an undo gives back. */
