@@ -131,7 +131,7 @@ describe('the dialog of an action', function () {
     const dialog = await ask('deleteUnmessaged', [{ n: 30, status: 'needsMessage' }]);
     await hears(dialog, 'Type 30 to confirm');
     expect(main(dialog).getAttribute('aria-disabled')).to.equal('true');
-    part<HTMLInputElement>(dialog, '#typed').focus();
+    await waitUntil(() => dialog.shadowRoot?.activeElement?.id === 'typed');
     await sendKeys({ type: '31' });
     main(dialog).click();
     await hears(dialog, 'This is not the number above.');

@@ -86,6 +86,12 @@ export class ActionDialog extends KitElement {
     this.#run.follow(operation);
   }
 
+  /** The field to type in comes with the count; whoever waits for it finds the focus there. */
+  protected override updated(): void {
+    const waits = this.shadowRoot?.activeElement?.classList.contains('title');
+    if (waits) this.renderRoot.querySelector<HTMLElement>('#typed')?.focus();
+  }
+
   protected override render() {
     const { operation } = this.#run;
     const kind = this.#kind;
