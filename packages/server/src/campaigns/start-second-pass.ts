@@ -47,7 +47,7 @@ export async function startSecondPass(ctx: SignedIn, { campaignId }: { campaignI
     scripts,
     suggestedTitle: nextPassTitle(campaign.title, pass + 1),
     sample: fields && { fields },
-    knownFields: [...standardFields, ...(await customFields(db.read, campaign))],
+    knownFields: [...new Set([...standardFields, ...(await customFields(db.read, campaign))])],
     refusal: reason && { reason, values: {} },
   };
 }
@@ -66,9 +66,10 @@ async function sampleFields(read: Reader, campaign: Campaign, userId: number): P
   const [row] = await read.all<{ first: string; last: string; custom: string; texter: string }>(sql`
     SELECT contacts.first_name AS first, contacts.last_name AS last, contacts.custom AS custom,
       (SELECT name FROM users WHERE id = ${userId} AND organization_id = ${campaign.organizationId}) AS texter
-    FROM conversation_blocks AS b JOIN conversations AS c ON c.id BETWEEN b.first_id AND b.next_id - 1
+    FROM conversation_blocks AS b JOIN conversations AS c NOT INDEXED ON c.id BETWEEN b.first_id AND b.next_id - 1
     JOIN contacts ON contacts.id = c.contact_id
-    WHERE b.campaign_id = ${campaign.id} AND c.campaign_id = ${campaign.id} AND c.status >= 0 LIMIT 1`);
+    WHERE b.campaign_id = ${campaign.id} AND c.campaign_id = ${campaign.id} AND c.status >= 0
+    ORDER BY b.first_id, c.id LIMIT 1`);
   if (!row) return null;
   const custom = JSON.parse(row.custom) as Record<string, string>;
   return { ...custom, firstName: row.first, lastName: row.last, texterFirstName: row.texter.split(' ')[0] ?? '' };
