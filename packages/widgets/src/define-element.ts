@@ -7,7 +7,7 @@ export function defineElement(
   const known = registry.get(tag);
   if (known === element) return;
   if (known) {
-    console.warn(`Campaign Kit: <${tag}> is defined already. The first definition stays; this copy leaves it alone.`);
+    console.warn(`Campaign Kit: <${tag}> is defined already; this copy leaves it alone.`);
     return;
   }
   registry.define(tag, tag === element.tag ? element : class extends element {});

@@ -162,9 +162,7 @@ export abstract class KitElement extends LitElement {
   #complain(): void {
     if (this.kit) return;
     this.lost = true;
-    console.warn(
-      `Campaign Kit: <${this.localName}> has no kit. Put it inside <campaign-kit endpoint="…">, or set .kit.`,
-    );
+    console.warn(`Campaign Kit: <${this.localName}> has no kit: put it in <campaign-kit endpoint="…">, or set .kit.`);
     this.requestUpdate();
   }
 

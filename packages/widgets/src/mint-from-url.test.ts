@@ -9,7 +9,7 @@ describe('a token from an address of the host', () => {
   function answer(response: Response) {
     const asked: { url: string; init: RequestInit }[] = [];
     window.fetch = (url, init = {}) => {
-      asked.push({ url: String(url), init });
+      asked.push({ url: url as string, init });
       return Promise.resolve(response);
     };
     const minted = mintFromUrl('/session')({ reason: 'renew', signal: new AbortController().signal });
