@@ -38,9 +38,9 @@ const runner = await startTestRunner({
     ],
     reporters: [defaultReporter({ reportTestProgress: false })],
     filterBrowserLogs: ({ args }) => !String(args[0]).includes('Lit is in dev mode'),
-    testFramework: { config: { timeout: 15_000, ui: 'bdd' } },
+    testFramework: { config: { timeout: 60_000, ui: 'bdd' } },
     testsStartTimeout: 60_000,
-    testsFinishTimeout: 240_000,
+    testsFinishTimeout: 480_000,
     middleware: [
       async (context, next) => {
         await next();

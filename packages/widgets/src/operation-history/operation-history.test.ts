@@ -1,7 +1,7 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
-import { control, mount, shows, tabTo, textOf } from '../testing/mount.ts';
+import { control, eventually, mount, shows, tabTo, textOf } from '../testing/mount.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
 import { OperationHistory } from './operation-history.ts';
 
@@ -102,7 +102,7 @@ describe('<operation-history>', () => {
     await sendKeys({ press: 'Enter' });
     await shows(history, 'Give back 12');
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => !history.shadowRoot!.querySelector('dialog[open]'));
+    await eventually(() => !history.shadowRoot!.querySelector('dialog[open]'));
     expect(history.shadowRoot!.activeElement?.getAttribute('aria-label')).to.equal('Undo Release unsent messages');
     expect(await world.count(campaignId)).to.deep.equal(before);
   });
@@ -120,7 +120,7 @@ describe('<operation-history>', () => {
     await shows(again, 'Show earlier');
     expect(rows(again)).to.have.length(20);
     control(again, 'Show earlier').click();
-    await waitUntil(() => rows(again).length === 24);
+    await eventually(() => rows(again).length === 24);
     expect(textOf(again)).not.to.contain('Show earlier');
     again.remove();
   });

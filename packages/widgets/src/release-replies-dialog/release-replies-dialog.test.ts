@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { control, mount, shows, tabTo } from '../testing/mount.ts';
+import { control, eventually, mount, shows, tabTo } from '../testing/mount.ts';
 import { testWorld, type CampaignSeed } from '../testing/test-world.ts';
 import { ReleaseRepliesDialog } from './release-replies-dialog.ts';
 
@@ -37,7 +37,7 @@ describe('<release-replies-dialog>', () => {
     await shows(dialog, 'The longest wait is 11 hours, 40 minutes.');
     await shows(dialog, /In the pool already 3 Waiting for less time 6/);
     await expect(dialog).to.be.accessible();
-    await waitUntil(() => (dialog.shadowRoot!.activeElement as HTMLInputElement | null)?.type === 'radio');
+    await eventually(() => (dialog.shadowRoot!.activeElement as HTMLInputElement | null)?.type === 'radio');
     await sendKeys({ press: 'ArrowLeft' });
     await sendKeys({ press: 'ArrowLeft' });
     await shows(dialog, '30 conversations go back to the pool');
@@ -95,7 +95,7 @@ describe('<release-replies-dialog>', () => {
     control(dialog, 'Release 40 conversations').click();
     await shows(dialog, 'It was 40 when you asked, and is 15 now.');
     await world.fault({});
-    await waitUntil(() => control(dialog, /^Release/).getAttribute('aria-disabled') === 'false');
+    await eventually(() => control(dialog, /^Release/).getAttribute('aria-disabled') === 'false');
     control(dialog, 'Release 15 conversations').click();
     await shows(dialog, 'Released 15 conversations.');
   });
@@ -105,14 +105,14 @@ describe('<release-replies-dialog>', () => {
     await shows(dialog, 'Release 24 conversations');
     await world.hold(true);
     control(dialog, 'Release 24 conversations').click();
-    await waitUntil(() => dialog.running);
+    await eventually(() => dialog.running);
     await world.hold(true, 10);
     await shows(dialog, '10 of 24');
     await expect(dialog).to.be.accessible();
     dialog.close();
-    await waitUntil(() => !dialog.open && !dialog.shadowRoot!.querySelector('dialog[open]'));
+    await eventually(() => !dialog.open && !dialog.shadowRoot!.querySelector('dialog[open]'));
     await world.hold(false);
-    await waitUntil(() => !dialog.running, 'ends', { timeout: 5000 });
+    await eventually(() => !dialog.running, 'ends');
     dialog.show();
     await shows(dialog, 'Released 24 conversations.');
   });

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { control, mount, shows, tabTo } from '../testing/mount.ts';
+import { control, eventually, mount, shows, tabTo } from '../testing/mount.ts';
 import { testWorld, type CampaignSeed } from '../testing/test-world.ts';
 import { SecondPassDialog } from './second-pass-dialog.ts';
 
@@ -32,7 +32,7 @@ const press = (key: string) => sendKeys({ press: key });
 async function through(dialog: SecondPassDialog, names: string[]) {
   for (const name of names) {
     await shows(dialog, name);
-    await waitUntil(() => control(dialog, name).getAttribute('aria-disabled') === 'false');
+    await eventually(() => control(dialog, name).getAttribute('aria-disabled') === 'false');
     control(dialog, name).click();
     await dialog.updateComplete;
   }

@@ -1,6 +1,6 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { control, mount, shows } from '../testing/mount.ts';
+import { control, eventually, mount, shows } from '../testing/mount.ts';
 import { testWorld, type CampaignSeed } from '../testing/test-world.ts';
 import { SecondPassDialog } from './second-pass-dialog.ts';
 
@@ -28,7 +28,7 @@ async function atScript() {
 }
 
 async function press(dialog: SecondPassDialog, name: string) {
-  await waitUntil(() => control(dialog, name).getAttribute('aria-disabled') !== 'true', `can press ${name}`);
+  await eventually(() => control(dialog, name).getAttribute('aria-disabled') !== 'true', `can press ${name}`);
   control(dialog, name).click();
   await dialog.updateComplete;
 }
@@ -58,7 +58,7 @@ describe('<second-pass-dialog> keeps', () => {
     let closed = 0;
     dialog.addEventListener('ck-close', () => closed++);
     await sendKeys({ press: 'Escape' });
-    await waitUntil(() => closed === 1 && !dialog.open);
+    await eventually(() => closed === 1 && !dialog.open);
     dialog.remove();
     const another = new SecondPassDialog();
     another.campaignId = campaignId;
@@ -84,7 +84,7 @@ describe('<second-pass-dialog> keeps', () => {
     await shows(dialog, 'Hi again');
     world.logIn();
     control(dialog, 'Reconnect').click();
-    await waitUntil(() => dialog.kit!.session.state === 'live');
+    await eventually(() => dialog.kit!.session.state === 'live');
     await shows(dialog, 'Mark 60 conversations');
     await press(dialog, 'Mark 60 conversations');
     await shows(dialog, 'Marked 60 conversations');
@@ -127,7 +127,7 @@ describe('<second-pass-dialog> keeps', () => {
     hours.focus();
     await sendKeys({ type: '30' });
     await shows(dialog, '60 conversations will be marked');
-    await waitUntil(() => dialog.shadowRoot!.querySelector('[part=preview][aria-busy=true]'));
+    await eventually(() => dialog.shadowRoot!.querySelector('[part=preview][aria-busy=true]'));
     await shows(dialog, /0 conversations will be marked/);
     await shows(dialog, 'Nobody would be marked with these choices.');
     hours.select();

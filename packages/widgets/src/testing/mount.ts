@@ -4,6 +4,9 @@ import type { KitElement } from '../element.ts';
 import { createCampaignKit, type CampaignKit } from '../kit.ts';
 import type { TestWorld } from './test-world.ts';
 
+/** A machine that does much else at the same time is slow; what never comes is still found. */
+const patienceMs = 25_000;
+
 const mounted: { kit: CampaignKit; element: HTMLElement }[] = [];
 
 afterEach(() => {
@@ -29,12 +32,16 @@ export const textOf = (element: Element): string =>
     .join(' ')
     .replace(/\s+/g, ' ');
 
+/** Waits until this holds. */
+export const eventually = (holds: () => unknown, what = String(holds)): Promise<void> =>
+  waitUntil(holds as () => boolean, what, { timeout: patienceMs });
+
 /** Waits until the element shows this. */
 export const shows = (element: Element, text: string | RegExp): Promise<void> =>
   waitUntil(
     () => (typeof text === 'string' ? textOf(element).includes(text) : text.test(textOf(element))),
     `shows ${String(text)}, but: ${textOf(element)}`,
-    { timeout: 8000 },
+    { timeout: patienceMs },
   ).catch((problem: unknown) => {
     throw new Error(`${String(problem)}. It shows: ${textOf(element)}`);
   });
