@@ -14,7 +14,7 @@ export const mintFromUrl =
     });
     if (!response.ok) throw new Error(`The session address answered ${response.status}.`);
     if (!response.headers.get('content-type')?.includes('json')) {
-      throw new Error('The session address did not answer with JSON; a log-in page perhaps.');
+      throw new Error('The session address gave no JSON; a log-in page perhaps.');
     }
     return (await response.json()) as Minted;
   };

@@ -128,7 +128,7 @@ export class Session extends EventTarget {
       );
       const minted = await Promise.race([this.#mint({ reason, signal: giveUp.signal }), late]);
       if (typeof minted?.token !== 'string' || !minted.token || typeof minted.expiresAt !== 'number') {
-        throw new Error('The session answer has no token with its expiresAt in milliseconds.');
+        throw new Error('The session needs a token and its expiresAt in ms.');
       }
       return minted;
     } finally {
@@ -172,7 +172,7 @@ function failed(thrown: unknown): KitError {
     return new KitError({ code: 'network', message: 'The network failed.', retryable: true }, { cause: thrown });
   }
   return new KitError(
-    { code: 'session_expired', message: 'No session token was given.', reason: 'refusal.noSession', retryable: true },
+    { code: 'session_expired', message: 'No session token came.', reason: 'refusal.noSession', retryable: true },
     { cause: thrown },
   );
 }
