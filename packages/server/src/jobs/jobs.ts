@@ -1,4 +1,5 @@
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
+import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
 import { pruneEvents } from '../realtime/prune-events.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
@@ -12,6 +13,7 @@ const minute = 60_000;
 export const jobs: Record<string, Job> = {
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },
+  purgeBadRows: { everyMs: 60 * minute, run: purgeBadRows },
   purgeRemoved: { everyMs: 60 * minute, run: purgeRemoved },
   purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },
 };
