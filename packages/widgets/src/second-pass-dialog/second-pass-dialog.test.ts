@@ -104,7 +104,7 @@ describe('<second-pass-dialog>', () => {
     await shows(dialog, 'Assigned 11 conversations.');
     expect(await world.count(campaignId)).to.deep.include({ status: 'needsMessage', pass: 1, held: true, count: 11 });
     control(dialog, 'Undo').click();
-    await shows(dialog, '11 in the pool');
+    await shows(dialog, 'All of them are in the pool');
   });
 
   it('deletes unsent contacts only when their number is typed', async () => {

@@ -158,6 +158,7 @@ export class SecondPassDialog extends KitElement {
     const { error } = this.#run;
     const stale = error?.reason === 'refusal.stalePreview';
     return html`${error && !stale ? failureNotice(this, error, () => this.#mark()) : nothing}
+    ${this.#window.preview.error ? failureNotice(this, this.#window.preview.error, () => this.#window.count()) : nothing}
     ${reviewStep(this, {
       start,
       preview: this.#window.preview.value,

@@ -121,6 +121,13 @@ export class UnsentStep implements ReactiveController {
       </div>`;
     }
     const texters = say('secondPass.unsent.texters', { count: unsent.texters });
+    const { assigned, inPool } = unsent;
+    const where =
+      inPool === unsent.count
+        ? say('secondPass.unsent.allInPool')
+        : assigned === unsent.count
+          ? say('secondPass.unsent.allHeld', { texters })
+          : say('secondPass.unsent.where', { assigned, texters, inPool });
     return html`<div class="stack">
       ${this.#ended()}
       <div>
@@ -128,9 +135,7 @@ export class UnsentStep implements ReactiveController {
           <span class="count">${number(this.#host.locale, unsent.count)}</span>
           <span>${say('secondPass.unsent.count', { count: unsent.count })}</span>
         </p>
-        <p class="muted number">
-          ${say('secondPass.unsent.where', { assigned: unsent.assigned, texters, inPool: unsent.inPool })}
-        </p>
+        <p class="muted number">${where}</p>
       </div>
       ${this.run.running ? this.#progress() : this.#ways(start)}
     </div>`;

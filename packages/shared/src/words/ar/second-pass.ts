@@ -24,6 +24,8 @@ export const secondPass: Record<Key, Message> = {
     other: 'رسالة أولى لم تُرسل',
   },
   'secondPass.unsent.where': '{assigned} لدى {texters}، و{inPool} في المجمّع',
+  'secondPass.unsent.allInPool': 'كلها في المجمّع',
+  'secondPass.unsent.allHeld': 'كلها لدى {texters}',
   'secondPass.unsent.texters': {
     zero: '{count} مراسل',
     one: 'مراسل واحد',

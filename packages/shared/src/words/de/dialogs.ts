@@ -15,6 +15,8 @@ export const dialogs: Record<keyof typeof english, Message> = {
   'secondPass.unsent.noneHelp': 'Niemand bekommt als erste SMS die Erinnerung. Hier ist nichts zu tun.',
   'secondPass.unsent.count': { one: 'Erstnachricht ist nicht gesendet', other: 'Erstnachrichten sind nicht gesendet' },
   'secondPass.unsent.where': '{assigned} bei {texters}, {inPool} im Pool',
+  'secondPass.unsent.allInPool': 'Alle sind im Pool',
+  'secondPass.unsent.allHeld': 'Alle sind bei {texters}',
   'secondPass.unsent.texters': { one: '{count} Texter', other: '{count} Textern' },
   'secondPass.unsent.choose': 'Auswählen, was mit ihnen geschieht.',
   'secondPass.unsent.question': 'Was geschieht mit ihnen?',

@@ -13,6 +13,8 @@ export const dialogs = {
   'secondPass.unsent.noneHelp': 'Nobody’s first text will be the bump. There is nothing to do here.',
   'secondPass.unsent.count': { one: 'initial message has not been sent', other: 'initial messages have not been sent' },
   'secondPass.unsent.where': '{assigned} with {texters}, {inPool} in the pool',
+  'secondPass.unsent.allInPool': 'All of them are in the pool',
+  'secondPass.unsent.allHeld': 'All of them are with {texters}',
   'secondPass.unsent.texters': { one: '{count} texter', other: '{count} texters' },
   'secondPass.unsent.choose': 'Choose what happens to them.',
   'secondPass.unsent.question': 'What happens to them?',
