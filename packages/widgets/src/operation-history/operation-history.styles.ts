@@ -77,7 +77,11 @@ export const operationHistoryStyles = [
     }
     @container (min-width: 820px) {
       tbody .what {
-        white-space: nowrap;
+        min-inline-size: 10em;
+      }
+      tbody .campaign {
+        min-inline-size: 12em;
+        overflow-wrap: break-word;
       }
     }
     tbody .undone .what,

@@ -77,6 +77,7 @@ export const dialogStyles = css`
   }
   .about {
     overflow: hidden;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -99,7 +99,7 @@ export class Dialog implements ReactiveController {
                 }
                 <div class="titles">
                   <h2 id="dialog-title" class="title" part="title" tabindex="-1">${title}</h2>
-                  ${about ? html`<p class="muted about">${about}</p>` : nothing}
+                  ${about ? html`<p class="muted about" dir="auto">${about}</p>` : nothing}
                 </div>
                 <button class="button icon" type="button" aria-label=${closeLabel} @click=${() => this.close()}>
                   ${icons.close}

@@ -224,6 +224,7 @@ export const screenStyles = css`
   }
   .review .quote {
     display: block;
+    text-align: match-parent;
     white-space: pre-wrap;
   }
   .next {
