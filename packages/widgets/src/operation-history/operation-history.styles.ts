@@ -64,6 +64,7 @@ export const operationHistoryStyles = [
     }
     tbody .what {
       font-weight: 600;
+      overflow-wrap: break-word;
     }
     tbody .campaign {
       inline-size: 36%;
@@ -148,7 +149,7 @@ export const operationHistoryStyles = [
       min-block-size: 84px;
       align-content: start;
     }
-    @container (max-width: 640px) {
+    @container (max-width: 780px) {
       thead {
         position: absolute;
         inline-size: 1px;
@@ -201,6 +202,11 @@ export const operationHistoryStyles = [
       tbody .campaign {
         flex: 1 1 100%;
         inline-size: auto;
+      }
+      .running {
+        grid-template-columns: 8em auto;
+        align-items: center;
+        gap: calc(var(--_space) * 2);
       }
       tbody .who,
       tbody .state {
