@@ -34,7 +34,7 @@ export const textOf = (element: Element): string =>
 
 /** Waits until this holds. */
 export const eventually = (holds: () => unknown, what = String(holds)): Promise<void> =>
-  waitUntil(holds as () => boolean, what, { timeout: patienceMs });
+  waitUntil(holds, what, { timeout: patienceMs });
 
 /** Waits until the element shows this. */
 export const shows = (element: Element, text: string | RegExp): Promise<void> =>
