@@ -25,6 +25,8 @@ let reads: MeasuredReads | null = null;
 let imported: MeasuredImport | null = null;
 
 await on(rows, async bench => {
+  tell('warming up');
+  await measureAction(bench, benchedActions[1]!, { rows, reps: 2 });
   if (wanted('reads')) {
     tell('reads');
     reads = await measureReads(bench);
