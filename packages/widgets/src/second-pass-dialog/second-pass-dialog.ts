@@ -15,6 +15,7 @@ import { Query } from '../query.ts';
 import { keepDraft, takeDraft } from './draft.ts';
 import { mainButton } from './main-button.ts';
 import { NextSteps } from './next-steps.ts';
+import { refusedScreen } from './refused-screen.ts';
 import { reviewStep } from './review-step.ts';
 import { ScriptStep } from './script-step.ts';
 import { secondPassStyles } from './second-pass-dialog.styles.ts';
@@ -134,20 +135,17 @@ export class SecondPassDialog extends KitElement {
       isEmpty: start => start.contacts === 0,
       empty: notice(icons.info, this.say('secondPass.noContacts')),
       ready: start => {
-        if (start.refusal && !this.#run.operation) return this.#refused(start.refusal);
-        return this.#finished ? this.#result() : this.#screen(start);
+        if (start.refusal && !this.#run.operation) return refusedScreen(this, start.refusal);
+        return this.#finished ? this.#result() : html`${this.#step()}${this.#screen(start)}`;
       },
     });
   }
 
-  #refused({ reason, values }: NonNullable<SecondPassStart['refusal']>): TemplateResult {
-    return html`<div class="refused">
-      <span class="mark">${icons.lock}</span>
-      <div>
-        <p class="strong">${this.say('secondPass.refused')}</p>
-        <p class="muted">${this.say(reason, values)}</p>
-      </div>
-    </div>`;
+  /** For those who listen: the title of the dialog stays the same from screen to screen. */
+  #step(): TemplateResult {
+    const name = this.at;
+    const values = { step: steps.indexOf(name) + 1, steps: steps.length, name: this.say(`secondPass.step.${name}`) };
+    return html`<p class="hidden" role="status">${this.say('secondPass.stepOf', values)}</p>`;
   }
 
   #screen(start: SecondPassStart): TemplateResult {

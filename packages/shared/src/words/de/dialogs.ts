@@ -3,6 +3,7 @@ import type { Message } from '../say.ts';
 
 export const dialogs: Record<keyof typeof english, Message> = {
   'secondPass.title': 'Zweiten Durchgang vormerken',
+  'secondPass.stepOf': 'Schritt {step} von {steps}: {name}',
   'secondPass.step.unsent': 'Ungesendet',
   'secondPass.step.window': 'Wer',
   'secondPass.step.script': 'Text',

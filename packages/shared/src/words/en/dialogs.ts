@@ -1,6 +1,7 @@
 /** The second-pass dialog, the release of replies, and the history. */
 export const dialogs = {
   'secondPass.title': 'Mark for a second pass',
+  'secondPass.stepOf': 'Step {step} of {steps}: {name}',
   'secondPass.step.unsent': 'Unsent',
   'secondPass.step.window': 'Who',
   'secondPass.step.script': 'Script',
