@@ -34,9 +34,8 @@ export async function countAction(
   campaignId: number,
   { name, input }: AskedAction,
   at: number,
-  { details = effectOf(name).details === 'preview' } = {},
 ): Promise<Counted | null> {
-  const { select } = effectOf(name);
+  const { select, details = false } = effectOf(name);
   if (!select) return null;
   const ranges = await rangesOf(db.read, [campaignId], Number.MAX_SAFE_INTEGER);
   return countSelection(db.read, ranges, select(input as never, at), { details });

@@ -29,8 +29,7 @@ export async function runAction(ctx: SignedIn, asked: Asked): Promise<DescribedO
   const earlier = await startedBefore(db.read, session.organizationId, requestKey);
   if (earlier) return describeOperation(db.read, earlier, now());
   await campaignOf(db.read, session.organizationId, campaignId);
-  const details = effectOf(action.name).details !== undefined;
-  const counted = await countAction(ctx, campaignId, action, now(), { details });
+  const counted = await countAction(ctx, campaignId, action, now());
   refuseStale(asked, counted, now());
 
   const operation = await db.write(async tx => {
@@ -41,7 +40,7 @@ export async function runAction(ctx: SignedIn, asked: Asked): Promise<DescribedO
     if (reason) throw new Refusal('conflict', reason);
     if (action.name === 'assignUnsent') await refuseUnknownTexters(tx, session.organizationId, action.input.texterIds);
     const { begin } = effectOf(action.name);
-    const before = begin ? await begin(tx, campaign, action.input as never, now(), counted) : null;
+    const before = begin ? await begin(tx, campaign, action.input as never, now()) : null;
     if (begin) await emit(tx, session.organizationId, { type: 'campaignChanged', campaignId }, now());
     const { name: kind, input } = action;
     return startOperation(tx, ctx, { kind, campaignId, input, total: counted?.count ?? 0, requestKey, before });

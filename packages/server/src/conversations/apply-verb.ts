@@ -16,9 +16,10 @@ export async function applyVerb(
   verb: Verb,
   operationId: number,
 ): Promise<number> {
-  const where = sql`${within(chunk)} AND ${selected(selection)}`;
+  const all = sql`${within(chunk)} AND ${selected(selection)}`;
+  const { set, where = all } = await verb.change(tx, all);
   const { rowsAffected } = await tx.run(sql`
-    UPDATE conversations NOT INDEXED SET ${await verb.set(tx, where)}, operation_id = ${operationId},
+    UPDATE conversations NOT INDEXED SET ${set}, operation_id = ${operationId},
       before_texter_id = texter_id, before_status = status, before_pass = pass
     WHERE ${where}`);
   if (rowsAffected === 0) return 0;

@@ -17,20 +17,15 @@ export type Counted = {
   details: Details | null;
 };
 
-/** Of the rows that would change: who holds them, how long the oldest has waited, and their passes. */
-export type Details = {
-  texterIds: number[];
-  oldestWaitingSince: number | null;
-  lowestPass: number | null;
-  highestPass: number | null;
-};
+/** Of the rows that would change: who holds them, and since when the oldest has waited. */
+export type Details = { texterIds: number[]; oldestWaitingSince: number | null };
 
 const idsAtOnce = 25_000;
 /** Three counters of 17 bits share one integer sum: a stretch has fewer rows than that, and a double holds 51 bits. */
 const perSum = 3;
 const radix = 2 ** 17;
 
-type Row = { sums: string; lowest?: number | null; highest?: number | null; oldest?: number | null; texters?: string };
+type Row = { sums: string; oldest?: number | null; texters?: string };
 
 /** Counts by walking the same ids that the action would walk, some thousands at a time, so that nobody waits for it. */
 export async function countSelection(
@@ -65,14 +60,10 @@ export async function countSelection(
 }
 
 function detailsOf(rows: readonly Row[]): Details {
-  const known = (pick: (row: Row) => number | null | undefined) => rows.map(pick).filter(value => value != null);
-  const least = (values: number[]) => (values.length ? Math.min(...values) : null);
-  const most = (values: number[]) => (values.length ? Math.max(...values) : null);
+  const oldest = rows.map(row => row.oldest).filter(value => value != null);
   return {
     texterIds: [...new Set(rows.flatMap(row => JSON.parse(row.texters ?? '[]') as number[]))],
-    oldestWaitingSince: least(known(row => row.oldest)),
-    lowestPass: least(known(row => row.lowest)),
-    highestPass: most(known(row => row.highest)),
+    oldestWaitingSince: oldest.length ? Math.min(...oldest) : null,
   };
 }
 
@@ -87,8 +78,7 @@ function statement({ concerns, leavesOut }: Selection, chunk: Chunk, details: bo
   const groups = Array.from({ length: Math.ceil((leavesOut.length + 1) / perSum) }, (_, group) => sumOf(group));
   const isSelected = selected({ concerns: sql`1`, leavesOut });
   const asked = details
-    ? sql`, min(pass) FILTER (WHERE ${isSelected}) AS lowest, max(pass) FILTER (WHERE ${isSelected}) AS highest,
-        min(waiting_since) FILTER (WHERE ${isSelected}) AS oldest,
+    ? sql`, min(waiting_since) FILTER (WHERE ${isSelected}) AS oldest,
         json_group_array(DISTINCT texter_id) FILTER (WHERE texter_id IS NOT NULL AND ${isSelected}) AS texters`
     : sql``;
   return sql`

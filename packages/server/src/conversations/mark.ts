@@ -8,14 +8,14 @@ const held = sql`total(texter_id IS NOT NULL AND opted_out = 0 AND escalated = 0
 
 /** Messaged conversations need an initial message again; the texter stays. */
 export const mark: Verb = {
-  set: () => sql`${isNeedsMessage}, pass = pass + 1`,
+  change: () => ({ set: sql`${isNeedsMessage}, pass = pass + 1` }),
   each: { messaged: -1, needsMessage: 1, marked: 1 },
   some: { assignedUnsent: held },
 };
 
 /** The way back from a mark, for conversations that nothing was sent to since. */
 export const unmark: Verb = {
-  set: () => sql`${isMessaged}, pass = pass - 1`,
+  change: () => ({ set: sql`${isMessaged}, pass = pass - 1` }),
   each: { needsMessage: -1, marked: -1, messaged: 1 },
   some: { assignedUnsent: sql`-${held}` },
 };

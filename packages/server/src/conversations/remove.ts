@@ -3,7 +3,7 @@ import type { Verb } from './verb.ts';
 
 /** Hides conversations from everything; the rows stay until undo has run out. */
 export const remove: Verb = {
-  set: () => sql`status = -1`,
+  change: () => ({ set: sql`status = -1` }),
   each: { needsMessage: -1, unmessaged: -1, removed: 1 },
   some: {
     assignedUnsent: sql`-total(texter_id IS NOT NULL AND opted_out = 0 AND escalated = 0)`,

@@ -2,7 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Verb } from './verb.ts';
 
 /** Takes unsent conversations from their texters, back to the pool. */
-export const unassignUnsent: Verb = { set: () => sql`texter_id = NULL`, each: { assignedUnsent: -1 } };
+export const unassignUnsent: Verb = { change: () => ({ set: sql`texter_id = NULL` }), each: { assignedUnsent: -1 } };
 
 /** Takes unreplied conversations from their texters, back to the pool. */
-export const unassignUnreplied: Verb = { set: () => sql`texter_id = NULL`, each: { assignedUnreplied: -1 } };
+export const unassignUnreplied: Verb = {
+  change: () => ({ set: sql`texter_id = NULL` }),
+  each: { assignedUnreplied: -1 },
+};

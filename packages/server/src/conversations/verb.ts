@@ -9,10 +9,13 @@ export type Chunk = {
   readonly lastId: number;
 };
 
+/** The assignments of a change; `where` only if the verb has found the selected rows itself. */
+export type Change = { readonly set: SQL; readonly where?: SQL };
+
 /** Something done to every selected conversation of a chunk at once. */
 export type Verb = {
-  /** The assignments; `where` is the selection within the chunk. */
-  set(tx: Transaction, where: SQL): SQL | Promise<SQL>;
+  /** `where` is the selection within the chunk. */
+  change(tx: Transaction, where: SQL): Change | Promise<Change>;
   /** What each changed row adds to the kept counts. */
   readonly each: Partial<Record<Counter, 1 | -1>>;
   /** What only some of them add: an aggregate over the changed rows. */

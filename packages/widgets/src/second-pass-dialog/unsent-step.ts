@@ -158,7 +158,12 @@ export class UnsentStep implements ReactiveController {
             : say('secondPass.unsent.deleteHelp', { count: deletable ?? unsent.count, days: undoDays }),
           { off: deletable === 0, under: () => (deletable ? this.#typing(deletable) : nothing) },
         )}
-        ${this.#way('goOn', say('secondPass.unsent.goOnHelp', { count: unsent.count }))}
+        ${this.#way(
+          'goOn',
+          unsent.unmessaged > 0
+            ? say('secondPass.unsent.goOnHelp', { count: unsent.unmessaged })
+            : say('secondPass.unsent.goOnInstead', { count: unsent.count }),
+        )}
       </fieldset>
       ${this.run.error ? failureNotice(this.#host, this.run.error, null) : nothing}`;
   }

@@ -1,7 +1,6 @@
 import type { ActionInput, CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import type { Selection } from '../../conversations/selections.ts';
 import type { Verb } from '../../conversations/verb.ts';
-import type { Counted } from '../../conversations/count-selection.ts';
 import type { Transaction } from '../../db/open.ts';
 import type { Campaign } from '../campaign.ts';
 
@@ -14,18 +13,12 @@ export type Effect<N extends CampaignActionName> = {
   readonly select?: (input: ActionInput<N>, at: number) => Selection;
   /** `dealt` is how many rows the operation has changed so far. */
   readonly verb?: (input: ActionInput<N>, dealt: number) => Verb;
-  /** Whether the details of a count are wanted: for the admin's preview, or only by `begin`. */
-  readonly details?: 'preview' | 'begin';
+  /** Whether the preview tells of texters and waits too. */
+  readonly details?: true;
   /** What happens to the campaign's unsent messages. */
   readonly messages?: 'hold' | 'resume';
   /** What happens to the campaign at once, in the transaction that starts the operation. */
-  readonly begin?: (
-    tx: Transaction,
-    campaign: Campaign,
-    input: ActionInput<N>,
-    now: number,
-    counted: Counted | null,
-  ) => Promise<Before>;
+  readonly begin?: (tx: Transaction, campaign: Campaign, input: ActionInput<N>, now: number) => Promise<Before>;
   /** The way back of `begin`; false when nothing was left as the action made it. */
   readonly giveBack?: (tx: Transaction, campaign: Campaign, before: Before, now: number) => Promise<boolean>;
 };

@@ -5,5 +5,5 @@ import type { Effect } from './effect.ts';
 export const releaseUnreplied: Effect<'releaseUnreplied'> = {
   select: ({ idleMinutes }, at) => unreplied(at - idleMinutes * 60_000),
   verb: () => unassignUnreplied,
-  details: 'preview',
+  details: true,
 };

@@ -5,5 +5,5 @@ import type { Effect } from './effect.ts';
 export const releaseUnsent: Effect<'releaseUnsent'> = {
   select: () => unsent,
   verb: () => unassignUnsent,
-  details: 'preview',
+  details: true,
 };

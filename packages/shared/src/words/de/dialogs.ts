@@ -41,6 +41,10 @@ export const dialogs: Record<keyof typeof english, Message> = {
     one: 'Die erste SMS an {count} Person wäre die Erinnerung an eine Nachricht, die sie nie bekommen hat.',
     other: 'Die erste SMS an {count} Personen wäre die Erinnerung an eine Nachricht, die sie nie bekommen haben.',
   },
+  'secondPass.unsent.goOnInstead': {
+    one: '{count} Person bekäme die neue Nachricht statt der, die noch nicht gesendet ist.',
+    other: '{count} Personen bekämen die neue Nachricht statt der, die noch nicht gesendet ist.',
+  },
   'secondPass.unsent.continueWith': { one: 'Weiter, {count} ungesendet', other: 'Weiter, {count} ungesendet' },
   'secondPass.unsent.assigned': {
     one: '{count} ist zugewiesen und bleibt ungesendet, bis ihr Texter sie sendet.',
@@ -107,8 +111,8 @@ export const dialogs: Record<keyof typeof english, Message> = {
   'secondPass.review.newerOff': 'Nicht ausgeschlossen',
   'secondPass.review.unsent': 'Ungesendet',
   'secondPass.review.unsentValue': {
-    one: '{count} bleibt ungesendet: Die erste SMS wäre die Erinnerung',
-    other: '{count} bleiben ungesendet: Die erste SMS wäre die Erinnerung',
+    one: '{count} bleibt ungesendet und bekommt die neue Nachricht',
+    other: '{count} bleiben ungesendet und bekommen die neue Nachricht',
   },
   'secondPass.review.title': 'Titel',
   'secondPass.review.script': 'Text',

@@ -36,6 +36,10 @@ export const dialogs = {
     one: 'The first text of {count} person would be the bump: a reminder of a message they never got.',
     other: 'The first text of {count} people would be the bump: a reminder of a message they never got.',
   },
+  'secondPass.unsent.goOnInstead': {
+    one: '{count} person would get the new message instead of the one that has not been sent.',
+    other: '{count} people would get the new message instead of the one that has not been sent.',
+  },
   'secondPass.unsent.continueWith': { one: 'Continue with {count} unsent', other: 'Continue with {count} unsent' },
   'secondPass.unsent.assigned': {
     one: '{count} is assigned and still unsent until its texter sends it.',
@@ -99,8 +103,8 @@ export const dialogs = {
   'secondPass.review.newerOff': 'Not excluded',
   'secondPass.review.unsent': 'Unsent',
   'secondPass.review.unsentValue': {
-    one: '{count} stays unsent: its first text would be the bump',
-    other: '{count} stay unsent: their first text would be the bump',
+    one: '{count} stays unsent, and gets the new message',
+    other: '{count} stay unsent, and get the new message',
   },
   'secondPass.review.title': 'Title',
   'secondPass.review.script': 'Script',
