@@ -5,7 +5,7 @@ type Key = Extract<keyof typeof english, `secondPass.${string}` | `texters.${str
 
 export const secondPass: Record<Key, Message> = {
   'secondPass.title': 'إدراج في جولة ثانية',
-  'secondPass.stepOf': 'الخطوة {step} من {steps}: {name}',
+  'secondPass.stepOf': 'الخطوة {step} من {steps}: \u2068{name}\u2069',
   'secondPass.step.unsent': 'غير المُرسَل',
   'secondPass.step.window': 'لمن',
   'secondPass.step.script': 'النص',
