@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as browsers, type Browser, type Page } from 'playwright-core';
-import { openDemo, type Demo } from '../../demo/src/open-demo.ts';
+import { openDemo, type Demo } from '@campaign-kit/demo/open-demo';
 import { chromium } from '../../scripts/chromium.ts';
 
 type Visit = {
