@@ -4,6 +4,7 @@ import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry
 import * as selections from '@campaign-kit/server/conversations/selections';
 import type { Selection } from '@campaign-kit/server/conversations/selections';
 import { priority } from '@campaign-kit/server/db/open';
+import type { World } from '@campaign-kit/server/world';
 import { campaignRanges, generatedAt, largeCampaign, newTexters, texters } from './generate.ts';
 import type { Bench } from './open-bench.ts';
 import { recount } from './recount.ts';
@@ -17,7 +18,7 @@ export type BenchedAction = {
   /** One UPDATE of the same rows to the same state: no undo, no journal, no counts, no chunks. */
   readonly bare: (bench: Bench, rows: number) => Promise<SQL>;
   /** What must have happened before. */
-  readonly given?: (bench: Pick<Bench, 'world'>) => Promise<void>;
+  readonly given?: (world: World) => Promise<void>;
 };
 
 const windowMinutes = 120;
@@ -64,7 +65,7 @@ export const benchedActions: readonly BenchedAction[] = [
       selections.marked,
       sql`status = 0, pass = pass - 1`,
     ),
-    given: async ({ world: { db } }) => {
+    given: async ({ db }) => {
       await db.write(async tx => {
         await tx.run(update(sql`status = 1, pass = pass + 1`, sql`campaign_id = ${largeCampaign}`, everybody));
         await recount(tx, { keep: true });

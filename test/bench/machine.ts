@@ -1,4 +1,6 @@
 import { createClient } from '@libsql/client';
+import { sql } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/libsql';
 import { execFileSync } from 'node:child_process';
 import { cpus, loadavg, totalmem } from 'node:os';
 import { waitedShare } from './core-clock.ts';
@@ -6,7 +8,7 @@ import { waitedShare } from './core-clock.ts';
 /** On what and when this was measured, and how busy the machine was with other things; lines of Markdown. */
 export async function machine(): Promise<string> {
   const client = createClient({ url: 'file::memory:' });
-  const { rows } = await client.execute('SELECT sqlite_version() AS version');
+  const [sqlite] = await drizzle(client).all<{ version: string }>(sql`SELECT sqlite_version() AS version`);
   client.close();
   const waited = waitedShare();
   const facts: [string, string][] = [
@@ -15,7 +17,7 @@ export async function machine(): Promise<string> {
     ['cores', `${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`],
     ['memory', `${Math.round(totalmem() / 2 ** 30)} GiB`],
     ['Node', process.versions.node],
-    ['SQLite', String(rows[0]?.version)],
+    ['SQLite', sqlite?.version ?? 'unknown'],
     ['load average', loadavg()[0]!.toFixed(1)],
     ['main thread waited for a core', waited === null ? 'not known' : `${(waited * 100).toFixed(0)} % of the time`],
   ];

@@ -51,7 +51,7 @@ export async function openBench(file: string) {
   }
 
   /** Every row is again as it was generated, and after that as `given` says. */
-  async function restore(given?: (bench: Pick<typeof bench, 'world'>) => Promise<void>): Promise<void> {
+  async function restore(given?: (world: World) => Promise<void>): Promise<void> {
     letGoAt = null;
     await db.write(async tx => {
       await tx.run(sql`
@@ -63,11 +63,11 @@ export async function openBench(file: string) {
       await tx.run(sql`DELETE FROM campaign_counts`);
       await tx.run(sql`INSERT INTO campaign_counts SELECT * FROM bench_counts`);
     }, priority.bulk);
-    await given?.(bench);
+    await given?.(world);
     await quiet();
   }
 
-  const bench = {
+  return {
     world,
     session,
     caller,
@@ -80,5 +80,4 @@ export async function openBench(file: string) {
       await db.close();
     },
   };
-  return bench;
 }

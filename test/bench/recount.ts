@@ -16,7 +16,10 @@ type Group = {
 };
 
 /** The counts of every campaign made anew from its rows; says which kept ones differ, and with `keep` replaces them. */
-export async function recount(db: Reader, { keep = false } = {}): Promise<string[]> {
+export async function recount(
+  db: Pick<Reader, 'all' | 'select' | 'insert' | 'delete'>,
+  { keep = false } = {},
+): Promise<string[]> {
   const groups = await db.all<Group>(sql`
     SELECT campaign_id AS campaignId, status, iif(pass > 1, 2, 1) AS pass, texter_id IS NOT NULL AS held,
       opted_out AS optedOut, escalated, count(*) AS n
