@@ -95,7 +95,7 @@ export const parts: Record<keyof typeof english, Message> = {
   'leftOut.inPool': 'في المجمّع من قبل',
   'leftOut.replied': 'فيها رد',
   'leftOut.undeliverable': 'أخفق التسليم نهائيًا',
-  'leftOut.notMessaged': 'لم تُراسَل بعد',
+  'leftOut.notMessaged': 'لم تُرسل بعد',
   'leftOut.closed': 'مغلقة',
   'leftOut.newerCampaign': 'في حملة أحدث',
   'leftOut.tooRecent': 'رُوسلت قبل مدة أقصر',

@@ -50,7 +50,7 @@ export const parts: Record<keyof typeof english, Message> = {
   'leftOut.inPool': 'Schon im Pool',
   'leftOut.replied': 'Hat geantwortet',
   'leftOut.undeliverable': 'Zustellung endgültig fehlgeschlagen',
-  'leftOut.notMessaged': 'Noch nicht angeschrieben',
+  'leftOut.notMessaged': 'Noch ungesendet',
   'leftOut.closed': 'Abgeschlossen',
   'leftOut.newerCampaign': 'In einer neueren Kampagne',
   'leftOut.tooRecent': 'Vor zu kurzer Zeit angeschrieben',

@@ -42,7 +42,7 @@ export const parts = {
   'leftOut.inPool': 'In the pool already',
   'leftOut.replied': 'Replied',
   'leftOut.undeliverable': 'Delivery failed for good',
-  'leftOut.notMessaged': 'Not messaged yet',
+  'leftOut.notMessaged': 'Still unsent',
   'leftOut.closed': 'Closed',
   'leftOut.newerCampaign': 'On a newer campaign',
   'leftOut.tooRecent': 'Texted too recently',
