@@ -22,9 +22,9 @@ blocks of 200 neighbours. Every number comes from a hash of the row's id, so tha
 what an undo needs are all in it. *Bare* is one UPDATE of the same rows to the same state, without any of that, through
 the same client on the same file. The two take turns; medians of ${reps}. Target: at most ${targets.ratio.most} times the bare statement.
 
-**stall** is the longest time that the event loop served nobody while the operation ran (median of the runs); **list
+**stall** is the longest time that the event loop served nobody while the operation ran; **list
 p99** is how long a page of 50 conversations took from when it was due, with one due every 5 ms whether or not the last
-one had come back. Targets: ${targets.stallMs.most} ms and ${targets.listP99Ms.most} ms.
+one had come back. Both are the median of the runs, with the worst run in brackets. Targets: ${targets.stallMs.most} ms and ${targets.listP99Ms.most} ms.
 
 **preview** is the count that an admin sees before anything happens: at most ${targets.previewMs.most} ms, and ${targets.menuMs.most} ms where a kept count
 answers (the menu). **start** is the call that begins the operation; it counts again, so that what runs is what was shown.
