@@ -15,10 +15,11 @@ export async function addContacts(
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
   const { fresh, revived, duplicates, optedOut, toTell } = await sortContacts(tx, to, contacts);
   if (fresh.length > 0) {
-    await writeContacts(tx, to, fresh, now, sql`NOTHING`);
+    const firstContactId = await writeContacts(tx, to, fresh, now, sql`NOTHING`);
     let taken = 0;
     for (const ids of await takeIds(tx, to.campaignId, fresh.length)) {
-      await writeConversations(tx, to, fresh.slice(taken, taken + ids.count), ids, now);
+      const arrivals = fresh.slice(taken, taken + ids.count);
+      await writeConversations(tx, to, arrivals, ids, now, firstContactId && firstContactId + taken);
       taken += ids.count;
     }
   }
@@ -35,38 +36,50 @@ export async function addContacts(
 const asInFile = sql`UPDATE SET first_name = excluded.first_name, last_name = excluded.last_name,
   zip = excluded.zip, external_id = excluded.external_id, custom = excluded.custom`;
 
+/** Writes contacts. If all of them were new their ids are neighbours, and the first is returned; null otherwise. */
 async function writeContacts(
   tx: Transaction,
   { organizationId, contactListId }: Destination,
   arrivals: readonly Arrival[],
   now: number,
   onConflict: ReturnType<typeof sql>,
-): Promise<void> {
+): Promise<number | null> {
   const rows = `[${arrivals.map(({ contact }) => contact.row).join(',')}]`;
-  await tx.run(sql`
+  const { rowsAffected, lastInsertRowid } = await tx.run(sql`
     INSERT INTO contacts
       (organization_id, contact_list_id, phone, first_name, last_name, zip, external_id, custom, created_at)
     SELECT ${organizationId}, ${contactListId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value -> 5,
       ${now}
     FROM json_each(${rows}) WHERE true
     ON CONFLICT (contact_list_id, phone) DO ${onConflict}`);
+  if (lastInsertRowid === undefined || rowsAffected !== arrivals.length) return null;
+  return Number(lastInsertRowid) - arrivals.length + 1;
 }
 
+/** Each conversation finds its contact by the neighbouring id where that is known, else by the phone. */
 async function writeConversations(
   tx: Transaction,
   { organizationId, campaignId, contactListId }: Destination,
   arrivals: readonly Arrival[],
   { firstId }: Ids,
   now: number,
+  firstContactId: number | null,
 ): Promise<void> {
-  const rows = arrivals.map(({ contact, newer, older }) => [contact.phone, contact.zone, Number(newer), Number(older)]);
+  const facts = ({ contact, newer, older }: Arrival) => contact.zone * 4 + Number(newer) * 2 + Number(older);
+  const [rows, fact, contact] =
+    firstContactId === null
+      ? [
+          arrivals.map(arrival => [facts(arrival), arrival.contact.phone]),
+          sql`(r.value ->> 0)`,
+          sql`INDEXED BY contacts_phone ON c.contact_list_id = ${contactListId} AND c.phone = r.value ->> 1`,
+        ]
+      : [arrivals.map(facts), sql`r.value`, sql`ON c.id = ${firstContactId} + r.key`];
   await tx.run(sql`
     INSERT INTO conversations
       (id, organization_id, campaign_id, contact_id, phone, status, zone, last_at, newer, older)
-    SELECT ${firstId} + r.key, ${organizationId}, ${campaignId}, c.id, c.phone, 1, r.value ->> 1, ${now}, r.value ->> 2,
-      r.value ->> 3
-    FROM json_each(${JSON.stringify(rows)}) AS r
-    CROSS JOIN contacts AS c INDEXED BY contacts_phone ON c.contact_list_id = ${contactListId} AND c.phone = r.value ->> 0`);
+    SELECT ${firstId} + r.key, ${organizationId}, ${campaignId}, c.id, c.phone, 1, ${fact} >> 2, ${now},
+      (${fact} >> 1) & 1, ${fact} & 1
+    FROM json_each(${JSON.stringify(rows)}) AS r CROSS JOIN contacts AS c ${contact}`);
 }
 
 /** As if new: whoever had them, what they were marked with and what an undo would give back is gone. */

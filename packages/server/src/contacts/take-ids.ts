@@ -14,11 +14,16 @@ type Last = { firstId: number; lastId: number; nextId: number } | undefined;
  */
 export async function takeIds(tx: Transaction, campaignId: number, count: number): Promise<Ids[]> {
   if (count === 0) return [];
+  const [taken] = await tx.all<{ firstId: number }>(sql`
+    UPDATE conversation_blocks SET next_id = next_id + ${count}
+    WHERE first_id = (SELECT max(first_id) FROM conversation_blocks WHERE campaign_id = ${campaignId})
+      AND next_id + ${count} - 1 <= last_id
+    RETURNING next_id - ${count} AS firstId`);
+  if (taken) return [{ firstId: Math.trunc(taken.firstId), count }];
   const [own] = await tx.all<NonNullable<Last>>(sql`
     SELECT first_id AS firstId, last_id AS lastId, next_id AS nextId
     FROM conversation_blocks WHERE campaign_id = ${campaignId} ORDER BY first_id DESC LIMIT 1`);
   const free = own ? own.lastId - own.nextId + 1 : 0;
-  if (own && free >= count) return [await take(tx, own, count)];
 
   const [all] = await tx.all<{ lastId: number }>(sql`
     SELECT ifnull((SELECT last_id FROM conversation_blocks ORDER BY first_id DESC LIMIT 1), 0) AS lastId`);

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { Counter } from '@campaign-kit/shared/counts';
+import { counters, type Counter } from '@campaign-kit/shared/counts';
 import type { Transaction } from '../db/open.ts';
 import { moveCounts } from './move-counts.ts';
 import { changedBy, selected, type Selection } from './selections.ts';
@@ -17,15 +17,15 @@ export async function applyVerb(
   operationId: number,
 ): Promise<number> {
   const all = sql`${within(chunk)} AND ${selected(selection)}`;
-  const { set, where = all } = await verb.change(tx, all);
+  const { set, where = all, some, after } = await verb.change(tx, all);
   const { rowsAffected } = await tx.run(sql`
     UPDATE conversations NOT INDEXED SET ${set}, operation_id = ${operationId},
       before_texter_id = texter_id, before_status = status, before_pass = pass
     WHERE ${where}`);
   if (rowsAffected === 0) return 0;
   const changed = sql`${within(chunk)} AND operation_id = ${operationId}`;
-  await moveCounts(tx, chunk.campaignId, await deltaOf(tx, verb, changed, rowsAffected));
-  await verb.afterChange?.(tx, changed);
+  await moveCounts(tx, chunk.campaignId, added(each(verb, rowsAffected), some ?? (await someOf(tx, verb, changed))));
+  await after?.();
   return rowsAffected;
 }
 
@@ -45,9 +45,6 @@ export async function undoVerb(tx: Transaction, chunk: Chunk, verb: Verb, undoOf
 
 type Delta = Partial<Record<Counter, number>>;
 
-const deltaOf = async (tx: Transaction, verb: Verb, changed: SQL, count: number): Promise<Delta> =>
-  added(each(verb, count), await someOf(tx, verb, changed));
-
 const each = (verb: Verb, count: number): Delta =>
   Object.fromEntries(Object.entries(verb.each).map(([counter, sign]) => [counter, sign * count]));
 
@@ -63,7 +60,7 @@ async function someOf(tx: Transaction, verb: Verb, changed: SQL): Promise<Delta>
 
 function added(a: Delta, b: Delta): Delta {
   const sum: Delta = { ...a };
-  for (const [counter, value] of Object.entries(b)) sum[counter as Counter] = (sum[counter as Counter] ?? 0) + value;
+  for (const counter of counters) if (b[counter]) sum[counter] = (sum[counter] ?? 0) + b[counter];
   return sum;
 }
 

@@ -1,5 +1,5 @@
 import type { SQL } from 'drizzle-orm';
-import type { Counter } from '@campaign-kit/shared/counts';
+import type { Counter, Counts } from '@campaign-kit/shared/counts';
 import type { Transaction } from '../db/open.ts';
 
 /** A stretch of a campaign's ids that one transaction deals with. */
@@ -9,8 +9,16 @@ export type Chunk = {
   readonly lastId: number;
 };
 
-/** The assignments of a change; `where` only if the verb has found the selected rows itself. */
-export type Change = { readonly set: SQL; readonly where?: SQL };
+/** What a verb makes of the selected rows of a chunk. */
+export type Change = {
+  readonly set: SQL;
+  /** Only if the verb has found the rows itself. */
+  readonly where?: SQL;
+  /** What only some of the rows add to the kept counts, if the verb has counted them already. */
+  readonly some?: Partial<Counts>;
+  /** What follows elsewhere. */
+  readonly after?: () => Promise<void>;
+};
 
 /** Something done to every selected conversation of a chunk at once. */
 export type Verb = {
@@ -20,8 +28,6 @@ export type Verb = {
   readonly each: Partial<Record<Counter, 1 | -1>>;
   /** What only some of them add: an aggregate over the changed rows. */
   readonly some?: Partial<Record<Counter, SQL>>;
-  /** What follows elsewhere; `changed` selects the rows, which bear the operation's id. */
-  afterChange?(tx: Transaction, changed: SQL): Promise<void>;
-  /** The same for an undo, before the rows are given back. */
+  /** What an undo has to tell elsewhere; `changed` selects the rows before they are given back. */
   beforeUndo?(tx: Transaction, changed: SQL): Promise<void>;
 };

@@ -8,7 +8,8 @@ import type { Operation } from './operation.ts';
 import { leaseMs, runChunk } from './run-chunk.ts';
 import { stepsOf, type Step } from './steps.ts';
 
-const smallest = 250;
+/** Where other processes hold the core, smaller chunks would not help. */
+const smallest = 1_000;
 const largest = 50_000;
 
 type Running = { operation: Operation; step: Step; cursor: number; done: number; size: number; toldAt: number };
@@ -44,7 +45,9 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
           if (!stopped) await advance(one);
           await breathe();
         }
-        if (again) for (const operation of await claim(world)) await take(operation);
+        if (!again) continue;
+        again = false;
+        for (const operation of await claim(world)) await take(operation);
       }
     } while (again && !stopped);
   };
