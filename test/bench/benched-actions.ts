@@ -17,6 +17,8 @@ export type BenchedAction = {
   readonly start: (bench: Bench, previewed: number) => Promise<{ id: number }>;
   /** One UPDATE of the same rows to the same state: no undo, no journal, no counts, no chunks. */
   readonly bare: (bench: Bench, rows: number) => Promise<SQL>;
+  /** Where the same state needs one more statement about other rows. */
+  readonly bareToo?: SQL;
   /** What must have happened before. */
   readonly given?: (world: World) => Promise<void>;
 };
@@ -72,7 +74,22 @@ export const benchedActions: readonly BenchedAction[] = [
       }, priority.bulk);
     },
   },
-  onCampaign('delete-unmessaged', { name: 'deleteUnmessaged', input: {} }, selections.unmessaged, sql`status = -1`),
+  {
+    ...onCampaign(
+      'delete-unmessaged',
+      { name: 'deleteUnmessaged', input: {} },
+      selections.unmessaged,
+      sql`status = -1`,
+    ),
+    // Older campaigns of the same phones have no newer one left.
+    bareToo: sql`
+      UPDATE conversations SET newer = 0 WHERE id IN (
+        SELECT o.id FROM conversations AS r NOT INDEXED
+        CROSS JOIN conversations AS o INDEXED BY conversations_phone ON o.phone = r.phone AND o.campaign_id < r.campaign_id
+        WHERE r.campaign_id = ${largeCampaign} AND r.status = -1 AND r.older = 1 AND o.newer = 1 AND NOT EXISTS (
+          SELECT 1 FROM conversations AS n
+          WHERE n.phone = o.phone AND n.campaign_id > o.campaign_id AND n.organization_id = o.organization_id AND n.status >= 0))`,
+  },
   {
     ...onCampaign(
       'assign',

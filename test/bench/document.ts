@@ -20,7 +20,8 @@ blocks of 200 neighbours. Every number comes from a hash of the row's id, so tha
 
 **ms and ratio.** Time from the start of the runner to the end of the operation: progress, journal, kept counts and
 what an undo needs are all in it. *Bare* is one UPDATE of the same rows to the same state, without any of that, through
-the same client on the same file. The two take turns; medians of ${reps}. Target: at most ${targets.ratio.most} times the bare statement.
+the same client on the same file; for delete-unmessaged a second one tells older campaigns of the same phones that no
+newer one has them, as the operation does. The two take turns; medians of ${reps}. Target: at most ${targets.ratio.most} times the bare statement.
 
 **stall** is the longest time that the event loop served nobody while the operation ran; **list
 p99** is how long a page of 50 conversations took from when it was due, with one due every 5 ms whether or not the last

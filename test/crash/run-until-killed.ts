@@ -8,7 +8,8 @@ if (!url) throw new Error('the URL of the database is missing');
 const db = await openDatabase({ url });
 const world = { db, now: Date.now, bus: createBus() };
 startRunner(world, {
-  chunkMs: 2,
+  chunkMs: 1,
+  smallest: 100,
   onChunk: () => process.stdout.write('chunk\n'),
   onFailure: (_, error) => {
     process.stderr.write(String(error));

@@ -9,14 +9,13 @@ export const secondPass: readonly Scenario[] = [
     title: 'an admin marks a second pass through all four screens',
     run: async ({ visit }) => {
       const page = await visit('/campaigns');
-      const { button, item, dialog, field } = campaign(page, 'Transit Riders');
+      const { button, item, dialog, field } = campaign(page, 'Encuesta de vivienda');
       await button.click();
       await item('Mark for second pass').click();
 
       const go = dialog.getByRole('button', { name: /^Continue/ });
       await go.waitFor();
-      const goOn = dialog.getByRole('radio', { name: /Go on/ });
-      if (await goOn.isVisible()) await goOn.check();
+      await dialog.getByRole('radio', { name: /Go on/ }).check();
       await go.click();
 
       await dialog.getByText('Exclude recently texted contacts').waitFor();
@@ -31,7 +30,11 @@ export const secondPass: readonly Scenario[] = [
       const message = dialog.getByRole('textbox', { name: /Initial message of pass 2/ });
       await message.fill('Hi {firstName}, the vote on night buses is tomorrow. Will you sign?');
       const titled = dialog.getByRole('textbox', { name: 'Campaign title' });
-      assert.equal(await titled.inputValue(), 'Transit Riders Pledge P2', 'the title of the next pass is suggested');
+      assert.equal(
+        await titled.inputValue(),
+        'Encuesta de vivienda: vecinos de Northside P2',
+        'the title of the next pass is suggested',
+      );
       await go.click();
 
       const deed = dialog.getByRole('button', { name: /^Mark [\d,]+ conversations$/ });
@@ -42,7 +45,7 @@ export const secondPass: readonly Scenario[] = [
       await until(
         'the new title in the CRM',
         () => field('title'),
-        text => text === 'Transit Riders Pledge P2',
+        text => text === 'Encuesta de vivienda: vecinos de Northside P2',
       );
       await page.keyboard.press('Escape');
     },

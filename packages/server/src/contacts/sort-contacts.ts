@@ -25,6 +25,8 @@ export type Sorted = {
 /** One phone that the database knows: at which place of the chunk, and what of it. */
 type Known = [at: number, id: number | null, status: number | null, newer: number, older: number, tell: number];
 
+const unknown: Known = [0, null, null, 0, 0, 0];
+
 /** Sorts a chunk by what is to be done with it. Opt-outs come first, so that no cut between chunks changes a count. */
 export async function sortContacts(
   tx: Pick<Transaction, 'all'>,
@@ -48,7 +50,7 @@ export async function sortContacts(
   };
   contacts.forEach((contact, at) => {
     if (optedOut.has(at)) return;
-    const [, conversationId = null, status = null, newer = 0, older = 0, tell = 0] = known.get(at) ?? [];
+    const [, conversationId, status, newer, older, tell] = known.get(at) ?? unknown;
     if (seen.has(contact.phone) || (conversationId !== null && status !== -1)) return void sorted.duplicates++;
     seen.add(contact.phone);
     const arrival = { contact, newer: newer === 1, older: older === 1 };

@@ -1,7 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { importLimits, type ImportCounts } from '@campaign-kit/shared/contact-import';
 import { Refusal } from '@campaign-kit/shared/refusal';
-import { campaignOf } from '../campaigns/campaign.ts';
 import { priority, type Transaction } from '../db/open.ts';
 import { operations } from '../db/schema/operations.ts';
 import { emit } from '../realtime/emit.ts';
@@ -37,7 +36,7 @@ export async function writeChunk(
   operationId: number,
   chunk: ImportChunk,
 ): Promise<ChunkOutcome> {
-  const { organizationId, campaignId } = destination;
+  const { organizationId } = destination;
   const now = world.now();
   let began = performance.now();
   const state = await world.db.write(async tx => {
@@ -51,8 +50,7 @@ export async function writeChunk(
       await settleImport(tx, organizationId, found, { state: 'cancelled' }, now);
       return 'cancelled';
     }
-    const campaign = await campaignOf(tx, organizationId, campaignId);
-    if (campaign.archivedAt !== null) throw new Refusal('conflict', 'refusal.archived');
+    if (found.archivedAt !== null) throw new Refusal('conflict', 'refusal.archived');
     const added = await addContacts(tx, destination, chunk.contacts, now);
     const badKept = await keepBadRows(tx, operationId, found.counts, chunk.bad);
     const counts = sum(found.counts, { ...added, bad: chunk.bad.length, badKept });

@@ -17,7 +17,7 @@ export async function applyVerb(
   operationId: number,
 ): Promise<number> {
   const all = sql`${within(chunk)} AND ${selected(selection)}`;
-  const { set, where = all, some, after } = await verb.change(tx, all);
+  const { set, where = all, some, after } = await verb.change(tx, all, chunk);
   const { rowsAffected } = await tx.run(sql`
     UPDATE conversations NOT INDEXED SET ${set}, operation_id = ${operationId},
       before_texter_id = texter_id, before_status = status, before_pass = pass

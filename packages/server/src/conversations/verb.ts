@@ -23,7 +23,7 @@ export type Change = {
 /** Something done to every selected conversation of a chunk at once. */
 export type Verb = {
   /** `where` is the selection within the chunk. */
-  change(tx: Transaction, where: SQL): Change | Promise<Change>;
+  change(tx: Transaction, where: SQL, chunk: Chunk): Change | Promise<Change>;
   /** What each changed row adds to the kept counts. */
   readonly each: Partial<Record<Counter, 1 | -1>>;
   /** What only some of them add: an aggregate over the changed rows. */

@@ -8,8 +8,6 @@ import type { Operation } from './operation.ts';
 import { leaseMs, runChunk } from './run-chunk.ts';
 import { stepsOf, type Step } from './steps.ts';
 
-/** Where other processes hold the core, smaller chunks would not help. */
-const smallest = 1_000;
 const largest = 50_000;
 
 type Running = { operation: Operation; step: Step; cursor: number; done: number; size: number; toldAt: number };
@@ -26,11 +24,13 @@ export type RunnerSettings = {
   onChunk?(operation: Operation, tookMs: number): void;
   /** A chunk may hold the event loop about this long; its size follows what the last one took. */
   chunkMs?: number;
+  /** Ids in a chunk at least: where other processes hold the core, smaller chunks would not help. */
+  smallest?: number;
 };
 
 /** Carries operations on, chunk by chunk and in turn: new ones, and ones that a crash or another process left behind. */
 export function startRunner(world: World, settings: RunnerSettings): Runner {
-  const { chunkMs = 8 } = settings;
+  const { chunkMs = 8, smallest = 1_000 } = settings;
   const running = new Map<number, Running>();
   let stopped = false;
   let turning: Promise<void> | null = null;
@@ -66,7 +66,8 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
   const take = async (operation: Operation) => {
     const step = await stepsOf(world.db.read, operation);
     const { cursor, done } = operation;
-    if (step) running.set(operation.id, { operation, step, cursor, done, size: 4_000, toldAt: 0 });
+    if (step)
+      running.set(operation.id, { operation, step, cursor, done, size: Math.max(smallest, 500 * chunkMs), toldAt: 0 });
   };
 
   const advance = async (one: Running) => {
@@ -74,7 +75,7 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
     try {
       const { state, tookMs, ...progress } = await runChunk(world, operation, step, one);
       Object.assign(one, progress);
-      one.size = nextSize(one.size, chunkMs, tookMs);
+      one.size = Math.max(smallest, nextSize(one.size, chunkMs, tookMs));
       settings.onChunk?.(operation, tookMs);
       if (state === 'running') return;
       running.delete(operation.id);
@@ -107,7 +108,7 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
 
 function nextSize(size: number, chunkMs: number, tookMs: number): number {
   const wanted = size * (chunkMs / Math.max(tookMs, 0.5));
-  return Math.round(Math.min(largest, Math.max(smallest, Math.min(size * 2, Math.max(size / 2, wanted)))));
+  return Math.round(Math.min(largest, size * 2, Math.max(size / 2, wanted)));
 }
 
 /** Running operations that nobody has renewed the lease of, now leased by us. */
