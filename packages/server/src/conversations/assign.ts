@@ -5,10 +5,11 @@ import type { Change, Verb } from './verb.ts';
 export const assignUnsent = (texterIds: readonly number[], dealt: number): Verb => ({
   change: async (tx, where, { campaignId }) => {
     const [found] = await tx.all<{ ids: string }>(sql`
-      SELECT json_group_array(id) AS ids FROM (
-        SELECT id FROM conversations INDEXED BY conversations_pool_unsent
-        WHERE ${where} AND ${pooled} AND zone IN (${zonesOf(campaignId)}) ORDER BY id)`);
-    return dealOut(JSON.parse(found?.ids ?? '[]') as number[], texterIds, dealt);
+      SELECT json_group_array(id) AS ids FROM conversations INDEXED BY conversations_pool_unsent
+      WHERE ${where} AND ${pooled} AND zone IN (${zonesOf(campaignId)})`);
+    const ids = JSON.parse(found?.ids ?? '[]') as number[];
+    ids.sort((a, b) => a - b);
+    return dealOut(ids, texterIds, dealt);
   },
   each: { assignedUnsent: 1 },
 });

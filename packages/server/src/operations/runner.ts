@@ -30,7 +30,7 @@ export type RunnerSettings = {
 
 /** Carries operations on, chunk by chunk and in turn: new ones, and ones that a crash or another process left behind. */
 export function startRunner(world: World, settings: RunnerSettings): Runner {
-  const { chunkMs = 8, smallest = 1_000 } = settings;
+  const { chunkMs = 7, smallest = 1_000 } = settings;
   const running = new Map<number, Running>();
   let stopped = false;
   let turning: Promise<void> | null = null;
