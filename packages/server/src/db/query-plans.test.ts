@@ -83,7 +83,7 @@ test('every statement of a list, a count or an action goes through an index', as
     const { rows } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${statement}`, args });
     explained++;
     for (const { detail } of rows) {
-      const step = String(detail);
+      const step = detail as string;
       if (/^SCAN/.test(step) && !small.test(step) && !/where false$/.test(statement))
         scans.push(`${step} ← ${statement.replace(/\s+/g, ' ')}`);
     }

@@ -66,7 +66,7 @@ async function giveBackCampaign({ session, now }: SignedIn, tx: Transaction, und
   const { giveBack, select } = effectOf(undone.kind as CampaignActionName);
   if (!giveBack) return;
   const campaign = await campaignOf(tx, session.organizationId, undone.campaignId);
-  const given = await giveBack(tx, campaign, undone.before as Before, now());
+  const given = await giveBack(tx, campaign, undone.before, now());
   if (!given && !select) throw new Refusal('conflict', 'refusal.changedSince');
   if (given) await emit(tx, campaign.organizationId, { type: 'campaignChanged', campaignId: campaign.id }, now());
 }

@@ -26,4 +26,4 @@ const effects: { readonly [N in CampaignActionName]: Effect<N> } = {
 };
 
 /** The effect, for code that serves every action alike; its input was parsed by the same action's schema. */
-export const effectOf = (name: CampaignActionName): Effect<never> => effects[name] as Effect<never>;
+export const effectOf = (name: CampaignActionName): Effect<never> => effects[name];
