@@ -2,7 +2,6 @@ import { eq } from 'drizzle-orm';
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { effectOf } from '../campaigns/actions/effects.ts';
-import type { Before } from '../campaigns/actions/effect.ts';
 import { campaignOf } from '../campaigns/campaign.ts';
 import { countSelection } from '../conversations/count-selection.ts';
 import { changedBy } from '../conversations/selections.ts';
