@@ -69,6 +69,13 @@ export const operationHistoryStyles = [
     tbody .campaign {
       inline-size: 36%;
     }
+    tbody .campaign .title {
+      display: -webkit-box;
+      overflow: hidden;
+      -webkit-box-orient: vertical;
+      -webkit-line-clamp: 2;
+      text-align: match-parent;
+    }
     tbody .who span {
       display: block;
       max-inline-size: 11em;
