@@ -56,6 +56,7 @@ async function importAll(world: World, { organizationId, operationId, source }: 
     seen = batch;
     const rows = position.cursor + batch.rows;
     const total = input.bytes ? Math.round(rows * Math.max(1, input.bytes / batch.bytes)) : rows;
+    writer.begin();
     for (const chunk of chunksOf(batch, position, writer)) {
       const { state } = await writer.write({ ...chunk, total });
       if (state === 'cancelled') return false;
@@ -87,7 +88,11 @@ function* chunksOf(batch: Batch, { cursor, applied }: Position, writer: { size: 
 function chunkWriter(world: World, destination: Parameters<typeof writeChunk>[1], operationId: number) {
   let written = 0;
   const writer = {
-    size: world.db.embedded ? 1_000 : largest,
+    size: largest,
+    /** While a batch was read the caches went cold and the log was moved: the first chunks take longer for it. */
+    begin() {
+      if (world.db.embedded) writer.size = smallest;
+    },
     async write(chunk: Chunk & { total: number }) {
       const tell = written++ % tellEvery === 0;
       const outcome = await writeChunk(world, destination, operationId, { ...chunk, tell });
