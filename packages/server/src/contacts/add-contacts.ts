@@ -93,7 +93,7 @@ async function revive(tx: Transaction, to: Destination, revived: Sorted['revived
   await tx.run(sql`
     UPDATE conversations SET status = 1, pass = 1, texter_id = NULL, zone = r.zone, newer = r.newer, older = r.older,
       last_at = ${now}, waiting_since = NULL, opted_out = 0, escalated = 0, needs_attention = 0, assistant = 0,
-      operation_id = NULL, before_texter_id = NULL, before_status = NULL, before_pass = NULL,
+      operation_id = NULL, before_texter_id = NULL, before_status = NULL, before_pass = NULL, before_operation_id = NULL,
       contact_id = (SELECT c.id FROM contacts AS c
         WHERE c.contact_list_id = ${to.contactListId} AND c.phone = conversations.phone)
     FROM (SELECT value ->> 0 AS id, value ->> 1 AS zone, value ->> 2 AS newer, value ->> 3 AS older

@@ -20,7 +20,7 @@ export async function applyVerb(
   const { set, where = all, some, after } = await verb.change(tx, all, chunk);
   const { rowsAffected } = await tx.run(sql`
     UPDATE conversations NOT INDEXED SET ${set}, operation_id = ${operationId},
-      before_texter_id = texter_id, before_status = status, before_pass = pass
+      before_texter_id = texter_id, before_status = status, before_pass = pass, before_operation_id = operation_id
     WHERE ${where}`);
   if (rowsAffected === 0) return 0;
   const changed = sql`${within(chunk)} AND operation_id = ${operationId}`;
@@ -29,14 +29,33 @@ export async function applyVerb(
   return rowsAffected;
 }
 
-/** Gives the rows of the chunk back that nothing else has touched since. Returns how many. */
-export async function undoVerb(tx: Transaction, chunk: Chunk, verb: Verb, undoOf: number): Promise<number> {
-  const changed = sql`${within(chunk)} AND ${selected(changedBy(undoOf))}`;
+/** What an undo gives rows back to: the marks for a further pass that can still be undone themselves. */
+export type UndoOf = { readonly operationId: number; readonly marks: readonly number[] };
+
+/**
+ * Gives the rows of the chunk back that nothing else has touched since. Returns how many. A row that a mark had changed
+ * before is that mark's again: what it was before the mark follows from what it is.
+ */
+export async function undoVerb(
+  tx: Transaction,
+  chunk: Chunk,
+  verb: Verb,
+  { operationId, marks }: UndoOf,
+): Promise<number> {
+  const changed = sql`${within(chunk)} AND ${selected(changedBy(operationId))}`;
   const some = verb.some || verb.beforeUndo ? await someOf(tx, verb, changed) : {};
   await verb.beforeUndo?.(tx, changed);
+  const marked = marks.length
+    ? sql`before_operation_id IN (${sql.join(
+        marks.map(id => sql`${id}`),
+        sql`, `,
+      )})`
+    : sql`0`;
   const { rowsAffected } = await tx.run(sql`
     UPDATE conversations NOT INDEXED SET texter_id = before_texter_id, status = before_status, pass = before_pass,
-      operation_id = NULL, before_texter_id = NULL, before_status = NULL, before_pass = NULL
+      operation_id = iif(${marked}, before_operation_id, NULL), before_texter_id = iif(${marked}, before_texter_id, NULL),
+      before_status = iif(${marked}, 0, NULL), before_pass = iif(${marked}, before_pass - 1, NULL),
+      before_operation_id = NULL
     WHERE ${changed}`);
   if (rowsAffected === 0) return 0;
   await moveCounts(tx, chunk.campaignId, negative(added(each(verb, rowsAffected), some)));

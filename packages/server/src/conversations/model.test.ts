@@ -14,7 +14,9 @@ import { testServer, type TestServer } from '../fixture/test-server.ts';
 import { recordEvent } from './record-event.ts';
 
 /** What the model knows of a conversation: its state, and the operation that an undo would give back. */
-type Known = { state: Conversation; operation: { id: number; before: Conversation } | null };
+type Known = { state: Conversation; operation: Done | null };
+/** `under`: the mark that the row goes back to with the undo of this one. */
+type Done = { id: number; before: Conversation; under: Done | null };
 type Step =
   | { kind: 'event'; at: number; event: ConversationEvent['type'] }
   | { kind: 'action'; action: Exclude<AskedAction, { name: 'archive' | 'unarchive' }> }
@@ -91,6 +93,7 @@ async function play(server: TestServer, steps: readonly Step[]) {
       .orderBy(asc(conversations.id));
   const model: Known[] = (await rows()).map(row => ({ state: stateOf(row), operation: null }));
   const ran: number[] = [];
+  const marks = new Set<number>();
 
   for (const one of steps) {
     if (one.kind === 'wait') server.pass(one.minutes * 60_000);
@@ -122,19 +125,33 @@ async function play(server: TestServer, steps: readonly Step[]) {
       });
       await runOperations(server);
       ran.push(operation.id);
+      if (action.name === 'markSecondPass') marks.add(operation.id);
       verdicts.forEach((found, at) => {
         if (found !== 'selected') return;
-        const before = (model[at] as Known).state;
-        model[at] = { state: next(before, eventOf(action)) as Conversation, operation: { id: operation.id, before } };
+        const { state: before, operation: last } = model[at] as Known;
+        const under = last && marks.has(last.id) ? { ...last, under: null } : null;
+        const after = next(before, eventOf(action)) as Conversation;
+        model[at] = { state: after, operation: { id: operation.id, before, under } };
       });
     }
     if (one.kind === 'undo') {
       const operationId = ran.splice(-1 - one.back, 1)[0];
       if (operationId === undefined) continue;
-      await caller.operations.undo({ operationId, requestKey: randomUUID() });
+      const given = model.filter(known => known.operation?.id === operationId).length;
+      const { count, kept } = await caller.operations.previewUndo({ operationId });
+      expect(count).toBe(given);
+      const undo = caller.operations.undo({ operationId, requestKey: randomUUID() });
+      if (given === 0 && !(marks.has(operationId) && kept === 0)) {
+        await expect(undo).rejects.toThrow('nothing to give back');
+        continue;
+      }
+      await undo;
       await runOperations(server);
+      marks.delete(operationId);
       model.forEach((known, at) => {
-        if (known.operation?.id === operationId) model[at] = { state: known.operation.before, operation: null };
+        if (known.operation?.id !== operationId) return;
+        const { before, under } = known.operation;
+        model[at] = { state: before, operation: under && marks.has(under.id) ? under : null };
       });
     }
     expect((await rows()).map(stateOf)).toEqual(model.map(known => known.state));

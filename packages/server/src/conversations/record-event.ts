@@ -31,7 +31,13 @@ export async function recordEvent(tx: Transaction, happened: Happened): Promise<
     .where(and(eq(conversations.id, conversationId), eq(conversations.organizationId, organizationId)));
   const after = row && next(row, event);
   if (!row || !after) return null;
-  const untouched = { operationId: null, beforeTexterId: null, beforeStatus: null, beforePass: null };
+  const untouched = {
+    operationId: null,
+    beforeTexterId: null,
+    beforeStatus: null,
+    beforePass: null,
+    beforeOperationId: null,
+  };
   const lastAt = 'at' in event ? Math.max(row.lastAt, event.at) : row.lastAt;
   const changed = { ...row, ...after, ...untouched, lastAt };
   await tx.update(conversations).set(changed).where(eq(conversations.id, row.id));

@@ -78,17 +78,38 @@ test('a reply that comes in during an operation stays a reply, and an undo leave
   await expectCounts();
 });
 
-test('an undo after a later operation gives back what that one did not touch', async () => {
-  const { server, run, undo, get, session, row, ids, expectCounts } = await busyCampaign();
-  const marking = await run(mark, rowsInAll);
+test('operations are undone newest first: the mark waits for the release that came after it', async () => {
+  const { server, run, undo, get, session, row, ids, caller, campaignId, expectCounts } = await busyCampaign();
+  const marking = await run({ ...mark, input: { ...mark.input, title: 'Doors P2', script: 'Hey' } }, rowsInAll);
   await runOperations(server);
   const releasing = await run(releaseUnsent, rowsInAll);
   await runOperations(server);
-  const [of, after] = [await undo(marking.id), await undo(releasing.id)];
+  expect(await caller.operations.previewUndo({ operationId: marking.id })).toEqual({ count: 0, kept: rowsInAll });
+  await expect(undo(marking.id)).rejects.toThrow('nothing to give back');
+  expect((await caller.campaigns.menu({ campaignId })).campaign.title).toBe('Doors P2');
+
+  const released = await undo(releasing.id);
   await runOperations(server);
-  expect(await get(of.id)).toMatchObject({ done: 0 });
-  expect(await get(after.id)).toMatchObject({ done: rowsInAll });
+  expect(await get(released.id)).toMatchObject({ done: rowsInAll, result: { kept: 0 } });
   expect(await row(ids[0] as number)).toMatchObject({ status: 'needsMessage', pass: 2, texterId: session.userId });
+  const unmarked = await undo(marking.id);
+  await runOperations(server);
+  expect(await get(unmarked.id)).toMatchObject({ done: rowsInAll });
+  expect(await row(ids[0] as number)).toMatchObject({ status: 'messaged', pass: 1, texterId: session.userId });
+  expect((await caller.campaigns.menu({ campaignId })).campaign.title).toBe('Doors P1');
+  await expectCounts();
+});
+
+test('an undo of a part says what stays, and the pass stays with it', async () => {
+  const { server, run, undo, get, happen, ids, caller, campaignId, expectCounts } = await busyCampaign();
+  const marking = await run({ ...mark, input: { ...mark.input, title: 'Doors P2', script: 'Hey' } }, rowsInAll);
+  await runOperations(server);
+  await happen(ids[3] as number, { type: 'initialAccepted', at: server.now() });
+  const undone = await undo(marking.id);
+  await runOperations(server);
+  expect(await get(undone.id)).toMatchObject({ done: rowsInAll - 1, total: rowsInAll - 1, result: { kept: 1 } });
+  expect((await caller.campaigns.menu({ campaignId })).campaign.title).toBe('Doors P2');
+  expect((await caller.secondPass.start({ campaignId })).pass).toBe(2);
   await expectCounts();
 });
 

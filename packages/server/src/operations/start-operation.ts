@@ -14,6 +14,7 @@ type Start = {
   requestKey: string;
   undoOf?: number;
   before?: Record<string, unknown> | null;
+  result?: Record<string, unknown> | null;
 };
 
 /** The run that this request key has started already, if any: a double click is one run. */

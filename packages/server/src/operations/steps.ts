@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, lt } from 'drizzle-orm';
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import { effectOf } from '../campaigns/actions/effects.ts';
 import { applyVerb, undoVerb } from '../conversations/apply-verb.ts';
@@ -51,15 +51,33 @@ async function undoing(read: Reader, undo: Operation): Promise<Step> {
   if (undone.kind === 'releaseReplies') {
     const { campaignIds } = undone.before as { campaignIds: number[] };
     const ranges = await rangesOf(read, campaignIds, undone.lastId);
-    return walk(ranges, (tx, chunk) => undoVerb(tx, chunk, unassignUnreplied, undone.id));
+    return walk(ranges, (tx, chunk) => undoVerb(tx, chunk, unassignUnreplied, { operationId: undone.id, marks: [] }));
   }
   const effect = effectOf(undone.kind as CampaignActionName);
   const campaignId = undone.campaignId as number;
   if (effect.messages) return messages(effect.messages === 'hold' ? 'resume' : 'hold', campaignId);
   if (!effect.verb) return async () => null;
   const verb = effect.verb(undone.input as never, 0);
+  const marks = await marksBefore(read, undone);
   const ranges = await rangesOf(read, [campaignId], undone.lastId);
-  return walk(ranges, (tx, chunk) => undoVerb(tx, chunk, verb, undone.id));
+  return walk(ranges, (tx, chunk) => undoVerb(tx, chunk, verb, { operationId: undone.id, marks }));
+}
+
+/** Marks of the campaign before an operation that have not been undone. */
+async function marksBefore(read: Reader, { id, organizationId, campaignId }: Operation): Promise<number[]> {
+  const found = await read
+    .select({ id: operations.id })
+    .from(operations)
+    .where(
+      and(
+        eq(operations.organizationId, organizationId),
+        eq(operations.campaignId, campaignId as number),
+        lt(operations.id, id),
+        eq(operations.kind, 'markSecondPass'),
+        isNull(operations.undoneBy),
+      ),
+    );
+  return found.map(mark => mark.id);
 }
 
 const walk =

@@ -40,10 +40,16 @@ export async function undoOperation(
     if (repeated) return repeated;
     const undone = await operationOf(tx, session.organizationId, operationId);
     refuseUndo(undone, now());
-    await giveBackCampaign(ctx, tx, undone);
+    const kept = Math.max(0, undone.done - total);
+    await giveBackCampaign(ctx, tx, undone, total);
     const { campaignId } = undone;
     const start = { kind: 'undo', campaignId, input: { operationId }, undoOf: operationId } as const;
-    const started = await startOperation(tx, ctx, { ...start, total, requestKey });
+    const started = await startOperation(tx, ctx, {
+      ...start,
+      total,
+      requestKey,
+      result: changesRows(undone) ? { kept } : null,
+    });
     await tx.update(operations).set({ undoneBy: started.id }).where(eq(operations.id, operationId));
     await emit(tx, undone.organizationId, { type: 'operationChanged', operationId, campaignId }, now());
     return started;
@@ -59,15 +65,34 @@ function refuseUndo(operation: Operation, now: number): void {
   if (undoUntil(operation, now) === null) throw new Refusal('conflict', 'refusal.undoOver');
 }
 
-/** An action of the campaign alone refuses when somebody else has changed it since; with rows to give back it goes on. */
-async function giveBackCampaign({ session, now }: SignedIn, tx: Transaction, undone: Operation): Promise<void> {
-  if (undone.kind === 'releaseReplies' || !undone.before || undone.campaignId === null) return;
-  const { giveBack, select } = effectOf(undone.kind as CampaignActionName);
-  if (!giveBack) return;
-  const campaign = await campaignOf(tx, session.organizationId, undone.campaignId);
-  const given = await giveBack(tx, campaign, undone.before, now());
-  if (!given && !select) throw new Refusal('conflict', 'refusal.changedSince');
-  if (given) await emit(tx, campaign.organizationId, { type: 'campaignChanged', campaignId: campaign.id }, now());
+/** Whether conversations are what it changed. */
+const changesRows = ({ kind }: Operation) =>
+  kind === 'releaseReplies' || effectOf(kind as CampaignActionName).select !== undefined;
+
+/**
+ * The campaign itself goes back with the last of the rows: as long as somebody is in a pass, its script stays. Refuses
+ * where there is nothing to give back, so that the undo is not used up.
+ */
+async function giveBackCampaign(
+  { session, now }: SignedIn,
+  tx: Transaction,
+  undone: Operation,
+  total: number,
+): Promise<void> {
+  const rows = changesRows(undone);
+  const given = rows && total < undone.done ? false : await changeBack();
+  if (given || (rows && total > 0)) return;
+  throw new Refusal('conflict', rows ? 'refusal.nothingToGiveBack' : 'refusal.changedSince');
+
+  async function changeBack(): Promise<boolean> {
+    if (undone.kind === 'releaseReplies' || !undone.before || undone.campaignId === null) return false;
+    const { giveBack } = effectOf(undone.kind as CampaignActionName);
+    if (!giveBack) return false;
+    const campaign = await campaignOf(tx, session.organizationId, undone.campaignId);
+    const back = await giveBack(tx, campaign, undone.before, now());
+    if (back) await emit(tx, campaign.organizationId, { type: 'campaignChanged', campaignId: campaign.id }, now());
+    return back;
+  }
 }
 
 async function countUndoable({ db }: Pick<World, 'db'>, operation: Operation): Promise<number> {

@@ -51,6 +51,8 @@ export const conversations = sqliteTable(
     beforeTexterId: integer('before_texter_id'),
     beforeStatus: status('before_status'),
     beforePass: integer('before_pass'),
+    /** The operation before the last one, so that the undo of the last one gives the row back to it. */
+    beforeOperationId: integer('before_operation_id'),
   },
   t => [
     uniqueIndex('conversations_phone').on(t.phone, t.campaignId),

@@ -30,6 +30,7 @@ export const refusals: Record<keyof typeof english, Message> = {
   'refusal.notRunning': 'انتهى هذا من قبل.',
   'refusal.noUndo': 'لا يمكن التراجع عن هذا.',
   'refusal.changedSince': 'تغيرت الحملة بعد ذلك، فلا شيء يُستعاد.',
+  'refusal.nothingToGiveBack': 'كل ما غيّرته هذه العملية تغيّر بعدها، فلا شيء يمكن إرجاعه.',
   'refusal.input': 'الطلب غير مفهوم: \u2068{problem}\u2069',
   'refusal.tooLarge': 'الطلب أكبر من المسموح.',
   'refusal.busy': 'قاعدة البيانات مشغولة. لم يتغير شيء.',

@@ -30,6 +30,8 @@ export const refusals: Record<keyof typeof english, Message> = {
   'refusal.notRunning': 'Das ist schon zu Ende.',
   'refusal.noUndo': 'Das lässt sich nicht rückgängig machen.',
   'refusal.changedSince': 'Die Kampagne wurde seither geändert; es gibt nichts wiederherzustellen.',
+  'refusal.nothingToGiveBack':
+    'Alles, was geändert wurde, hat sich seither wieder geändert. Es gibt nichts zurückzugeben.',
   'refusal.input': 'Die Anfrage ist nicht verständlich: {problem}',
   'refusal.tooLarge': 'Die Anfrage ist zu groß.',
   'refusal.busy': 'Die Datenbank ist ausgelastet. Es wurde nichts geändert.',

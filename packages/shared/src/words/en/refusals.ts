@@ -28,6 +28,7 @@ export const refusals = {
   'refusal.notRunning': 'This has ended already.',
   'refusal.noUndo': 'This cannot be undone.',
   'refusal.changedSince': 'The campaign was changed since, so there is nothing to give back.',
+  'refusal.nothingToGiveBack': 'Everything it changed was changed again since, so there is nothing to give back.',
   'refusal.input': 'The request is not understood: {problem}',
   'refusal.tooLarge': 'The request is too large.',
   'refusal.busy': 'The database is busy. Nothing was changed.',

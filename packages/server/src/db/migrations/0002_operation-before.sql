@@ -1,0 +1,1 @@
+ALTER TABLE `conversations` ADD `before_operation_id` integer;
