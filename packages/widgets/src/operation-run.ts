@@ -14,6 +14,8 @@ type On = { end?: (operation: Operation) => void; error?: (error: KitError) => v
 export class OperationRun {
   /** What runs, or ran last. After an undo, the undo. */
   operation: Operation | null = null;
+  /** What the undo that runs, or ran last, gives back, where that is known. */
+  undone: Operation | null = null;
   /** Why it could not be started, or its progress not be heard of. */
   error: KitError | null = null;
   /** The button was pressed and the server has not answered yet. */
@@ -97,6 +99,7 @@ export class OperationRun {
   /** Gives back what the operation changed, as far as nothing else has changed it since. */
   async undo(operationId: number | undefined = this.operation?.id): Promise<void> {
     if (!operationId) return;
+    if (this.operation?.id === operationId) this.undone = this.operation;
     await this.start(`undo ${operationId}`, (api, key) => api.operations.undo.mutate({ operationId, requestKey: key }));
   }
 

@@ -3,6 +3,7 @@ import { actions } from './ar/actions.ts';
 import { contactImport } from './ar/contact-import.ts';
 import { elements } from './ar/elements.ts';
 import { history } from './ar/history.ts';
+import { outcome } from './ar/outcome.ts';
 import { parts } from './ar/parts.ts';
 import { refusals } from './ar/refusals.ts';
 import { releaseReplies } from './ar/release-replies.ts';
@@ -14,6 +15,7 @@ export const ar: Words = {
   ...refusals,
   ...elements,
   ...parts,
+  ...outcome,
   ...contactImport,
   ...secondPass,
   ...releaseReplies,

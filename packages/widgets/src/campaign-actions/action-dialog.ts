@@ -235,6 +235,7 @@ export class ActionDialog extends KitElement {
     return result(this, {
       operation,
       line: undone ? this.say('result.undone') : undefined,
+      undone: this.#undone?.kind,
       previewed: operation.kind === 'undo' ? null : this.#shown,
       next: this.#next(operation),
       undo: undoable(operation)

@@ -8,6 +8,8 @@ import { failureLine } from '../parts/query-states.ts';
 import { resultLine, undoable } from '../parts/result.ts';
 import { Toast, toastStyles } from '../parts/toast.ts';
 
+/** The line is said anew each time: its words may come later than it. */
+type Said = { line: () => string; undo: Operation | null };
 type Host = KitElement & { campaignId: number };
 
 /**
@@ -17,7 +19,7 @@ type Host = KitElement & { campaignId: number };
 export class AtOnce {
   #host: Host;
   #name: CampaignActionName = 'turnAutoAssignOn';
-  #said: { line: string; undo: Operation | null } | null = null;
+  #said: Said | null = null;
   #toast: Toast;
   #run: OperationRun;
 
@@ -51,12 +53,15 @@ export class AtOnce {
 
   /** Says how an operation ended whose dialog is closed. */
   tell(operation: Operation): void {
-    this.say(resultLine(this.#host, operation), undoable(operation) ? operation : null);
+    const undone = operation.undoOf === this.#run.undone?.id ? this.#run.undone?.kind : undefined;
+    this.#show({
+      line: () => resultLine(this.#host, operation, undone),
+      undo: undoable(operation) ? operation : null,
+    });
   }
 
-  say(line: string, undo: Operation | null = null): void {
-    this.#said = { line, undo };
-    this.#toast.show();
+  say(line: string): void {
+    this.#show({ line: () => line, undo: null });
   }
 
   hide(): void {
@@ -67,9 +72,14 @@ export class AtOnce {
     return this.#toast.render(this.#said ? this.#line(this.#said) : nothing, this.#host.say('common.close'));
   }
 
-  #line({ line, undo }: { line: string; undo: Operation | null }): TemplateResult {
+  #show(said: Said): void {
+    this.#said = said;
+    this.#toast.show();
+  }
+
+  #line({ line, undo }: Said): TemplateResult {
     const undoIt = () => void this.#run.undo(undo?.id);
-    return html`<span class="number">${line}</span>${
+    return html`<span class="number">${line()}</span>${
         undo
           ? html`<button class="button" type="button" @click=${undoIt}>${this.#host.say('common.undo')}</button>`
           : nothing

@@ -143,7 +143,7 @@ export class OperationHistory extends KitElement {
       }
       ${cell('who', html`<span dir="auto">${user?.name ?? this.say('history.automatic')}</span>`)}
       ${cell('time', relativeTime(this, operation.startedAt, Date.now()))} ${this.#howMany(operation)}
-      ${cell('state', operationState(this, operation))}
+      ${cell('state', operationState(this, operation, this.#list.operations))}
       <td role="cell" class="act">${this.#act(operation)}</td>
     </tr>`;
   }

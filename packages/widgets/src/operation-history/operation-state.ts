@@ -2,10 +2,14 @@ import { html, type TemplateResult } from 'lit';
 import type { Operation } from '../contract.ts';
 import { icons } from '../parts/icons.ts';
 import { number } from '../parts/number.ts';
+import { keptOf } from '../parts/result.ts';
 import type { Voice } from '../parts/voice.ts';
 
-/** How an operation stands: a mark of its own shape and a word; a running one with its bar. */
-export function operationState(voice: Voice, operation: Operation): TemplateResult {
+/**
+ * How an operation stands: a mark of its own shape and a word; a running one with its bar. What an undo could not give
+ * back is said at the undo and at what it undid.
+ */
+export function operationState(voice: Voice, operation: Operation, known: readonly Operation[]): TemplateResult {
   const { state, done, total, undoneBy, cancelAskedAt } = operation;
   if (state === 'running') {
     const line = voice.say('history.ofTotal', {
@@ -22,9 +26,15 @@ export function operationState(voice: Voice, operation: Operation): TemplateResu
       <span class="small muted number"> ${cancelAskedAt === null ? line : voice.say('history.state.stopping')} </span>
     </span>`;
   }
-  if (undoneBy !== null) return status('undone', icons.undo, voice.say('history.state.undone'));
+  const undo = undoneBy === null ? operation : known.find(({ id }) => id === undoneBy);
+  const kept = undo ? keptOf(undo) : 0;
+  if (undoneBy !== null) {
+    const word = kept > 0 ? voice.say('history.state.undoneKept', { count: kept }) : voice.say('history.state.undone');
+    return status('undone', icons.undo, word);
+  }
   if (state === 'failed') return status('failed', icons.warning, voice.say('history.state.failed'));
   if (state === 'cancelled') return status('cancelled', icons.close, voice.say('history.state.cancelled'));
+  if (kept > 0) return status('kept', icons.info, voice.say('history.state.doneKept', { count: kept }));
   return status('done', icons.check, voice.say('history.state.done'));
 }
 

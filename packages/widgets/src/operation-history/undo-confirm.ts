@@ -99,12 +99,13 @@ export class UndoConfirm implements ReactiveController {
         ${last}`;
     }
     const { count, kept } = value;
+    const contacts = this.#operation?.kind === 'deleteUnmessaged';
     return html`<div role="status">
         ${
           count > 0
             ? html`<p class="sum">
                 <span class="count">${number(locale, count)}</span>
-                <span>${say('history.undoCount', { count })}</span>
+                <span>${say(contacts ? 'history.undoCountContacts' : 'history.undoCount', { count })}</span>
               </p>`
             : html`<p>${say(kept > 0 ? 'history.undoNothing' : 'history.undoCampaign')}</p>`
         }

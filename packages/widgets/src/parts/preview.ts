@@ -11,26 +11,26 @@ type Shown = {
   waiting: boolean;
   /** Could not be asked anew. */
   stale: boolean;
+  /** Is the number of other settings; that of the chosen ones is being counted. */
+  old?: boolean;
 };
 
 /** The count, large and alive, what it is of, and every conversation that is left out with its reason. */
-export function preview(voice: Voice, { preview: shown, caption, waiting, stale }: Shown): TemplateResult {
+export function preview(voice: Voice, { preview: shown, caption, waiting, stale, old = false }: Shown): TemplateResult {
   if (!shown) return skeleton(voice);
-  const { count, total, texters, campaigns } = shown;
+  const { count } = shown;
+  const line = !old ? about(voice, shown) : waiting ? voice.say('preview.counting') : nothing;
   const leftOut = shown.leftOut.filter(line => line.count > 0);
-  return html`<div class=${stale ? 'preview stale' : 'preview'} part="preview" aria-busy=${waiting ? 'true' : 'false'}>
+  return html`<div
+    class=${old ? 'preview old' : stale ? 'preview stale' : 'preview'}
+    part="preview"
+    aria-busy=${waiting || old ? 'true' : 'false'}
+  >
     <p class="sum" role="status">
       <span class="count" part="count">${number(voice.locale, count)}</span>
       <span>${caption}</span>
     </p>
-    <p class="muted number">
-      ${
-        total > 0
-          ? voice.say('preview.share', { share: share(voice.locale, count, total), total })
-          : voice.say('preview.nothing')
-      }
-      ${texters !== null && count > 0 ? html` · <span class="nowrap">${held(voice, texters, campaigns)}</span>` : nothing}
-    </p>
+    ${line === nothing ? nothing : html`<p class="muted number">${line}</p>`}
     ${stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
     ${
       leftOut.length
@@ -49,6 +49,22 @@ export function preview(voice: Voice, { preview: shown, caption, waiting, stale 
         : nothing
     }
   </div>`;
+}
+
+/** What part of all it is, where something is left out, and who has them now. */
+function about(voice: Voice, { count, total, texters, campaigns }: Preview): unknown {
+  const part = total === 0 ? voice.say('preview.nothing') : count < total ? partOf(voice, count, total) : nothing;
+  if (texters === null || count === 0) return part;
+  const dot = part === nothing ? nothing : ' · ';
+  return html`${part}${dot}<span class="nowrap">${held(voice, texters, campaigns)}</span>`;
+}
+
+/** Rounded, but never to all while something is left out, nor to nothing while something is there. */
+function partOf(voice: Voice, count: number, total: number): string {
+  const part = count / total;
+  const { locale } = voice;
+  if (count > 0 && part < 0.01) return voice.say('preview.shareLess', { share: share(locale, 1, 100), total });
+  return voice.say('preview.share', { share: share(locale, Math.min(part, 0.99), 1), total });
 }
 
 const held = (voice: Voice, texters: number, campaigns: number) =>
@@ -72,8 +88,13 @@ export const previewStyles = css`
     min-block-size: 4.2em;
     align-content: start;
   }
-  .preview.stale .count {
+  .preview.stale .count,
+  .preview.old .count {
     color: var(--_muted);
+  }
+  .preview.old .sum,
+  .preview.old .left-out {
+    opacity: 0.5;
   }
   .sum {
     display: flex;

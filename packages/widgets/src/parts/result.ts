@@ -4,12 +4,27 @@ import type { Operation } from '../contract.ts';
 import { icons } from './icons.ts';
 import type { Voice } from './voice.ts';
 
-/** What an operation did, in one sentence: done, stopped on the way, or failed. */
-export function resultLine(voice: Voice, operation: Operation): string {
-  const done = voice.say(`${operation.kind}.done` as WordKey, { count: operation.done });
+/** How many an undo left as they are, because something else has changed them since. */
+export function keptOf({ kind, result: heard }: Pick<Operation, 'kind' | 'result'>): number {
+  const kept = kind === 'undo' ? heard?.['kept'] : 0;
+  return typeof kept === 'number' ? kept : 0;
+}
+
+/** What an operation did, in whole sentences: done, stopped on the way, or failed. `undone` is what an undo gave back. */
+export function resultLine(voice: Voice, operation: Operation, undone?: Operation['kind']): string {
+  const done = doneLine(voice, operation, undone);
   if (operation.state === 'cancelled') return voice.say('result.stopped', { done });
   if (operation.state === 'failed') return voice.say('result.failed', { done });
   return done;
+}
+
+function doneLine(voice: Voice, operation: Operation, undone?: Operation['kind']): string {
+  const { kind, done: count } = operation;
+  const contacts = kind === 'undo' && undone === 'deleteUnmessaged';
+  const kept = keptOf(operation);
+  const given = voice.say(contacts ? 'undo.contacts' : (`${kind}.done` as WordKey), { count });
+  if (kept === 0) return given;
+  return `${count === 0 ? voice.say('undo.none') : given} ${voice.say('undo.stay', { count: kept })}`;
 }
 
 /** Whether it can still be undone; the server has looked at its clock. */
@@ -20,6 +35,8 @@ type Shown = {
   operation: Operation;
   /** Other words for what it did, where the operation's own do not fit. */
   line?: string | undefined;
+  /** What an undo gave back. */
+  undone?: Operation['kind'] | undefined;
   /** What was shown before; when other rows moved in between, the result says so. */
   previewed?: number | null | undefined;
   undo?: { label: string; run: () => void; waiting: boolean } | undefined;
@@ -28,13 +45,15 @@ type Shown = {
 };
 
 /** The end of an operation: what changed, how that differs from what was shown, *Undo*, and what comes next. */
-export function result(voice: Voice, { operation, line, previewed, undo, next = nothing }: Shown): TemplateResult {
-  const good = operation.state === 'done';
-  const moved = good && typeof previewed === 'number' && previewed !== operation.done;
+export function result(voice: Voice, shown: Shown): TemplateResult {
+  const { operation, line, undone, previewed, undo, next = nothing } = shown;
+  const done = operation.state === 'done';
+  const good = done && keptOf(operation) === 0;
+  const moved = done && typeof previewed === 'number' && previewed !== operation.done;
   return html`<div class="result" part="result" role="status">
     <span class=${good ? 'mark good' : 'mark'}>${good ? icons.check : icons.warning}</span>
     <div class="said">
-      <p class="strong number">${line ?? resultLine(voice, operation)}</p>
+      <p class="strong number">${line ?? resultLine(voice, operation, undone)}</p>
       ${moved ? html`<p class="muted number">${voice.say('result.moved', { previewed, count: operation.done })}</p>` : nothing}
       ${next}
       ${
