@@ -11,6 +11,9 @@ import { Query } from '../query.ts';
 
 type Host = KitElement & { campaignId: number };
 type Next = 'releaseUnsent' | 'turnAutoAssignOn';
+type Step = { label: string; deed: string; why: string; refusal: string | null; done: boolean; act: () => void };
+
+const names: Next[] = ['releaseUnsent', 'turnAutoAssignOn'];
 
 /** What comes after the mark: give the conversations back to the pool, and let the request form offer the pool. */
 export class NextSteps implements ReactiveController {
@@ -39,8 +42,27 @@ export class NextSteps implements ReactiveController {
     for (const run of Object.values(this.#runs)) run.reset();
   }
 
-  render(): TemplateResult {
+  /** What the campaign is called now, as far as it was asked since the mark. */
+  get title(): string | null {
+    return this.#menu.value?.campaign.title ?? null;
+  }
+
+  /** The release, or its undo, is under way. */
+  get releasing(): boolean {
+    const run = this.#runs.releaseUnsent;
+    return run.running || run.starting;
+  }
+
+  /** The release has changed what the mark changed: it has to be undone first, unless the server will not have that. */
+  get released(): boolean {
+    return this.#inForce('releaseUnsent') && !this.#runs.releaseUnsent.error?.reason;
+  }
+
+  /** What follows the mark; after the mark is undone only what is still in force, so that its undo stays at hand. */
+  render(marked: boolean): TemplateResult | typeof nothing {
     const say = this.#host.say.bind(this.#host);
+    const shown = names.filter(name => marked || this.#runs[name].running || this.#inForce(name));
+    if (shown.length === 0) return nothing;
     const menu = this.#menu.value;
     if (!menu) return this.#waiting();
     const unsent = menu.actions.find(({ name }) => name === 'releaseUnsent');
@@ -48,29 +70,28 @@ export class NextSteps implements ReactiveController {
     const refusal = unsent?.refusal ?? null;
     const on = menu.campaign.autoAssign === true;
     const off = menu.actions.find(({ name }) => name === 'turnAutoAssignOn')?.refusal ?? null;
+    const all: Record<Next, Step> = {
+      releaseUnsent: {
+        label: say('releaseUnsent.label'),
+        deed: count > 0 ? say('releaseUnsent.deed', { count }) : say('releaseUnsent.label'),
+        why: count > 0 ? say('secondPass.result.releaseWhy', { count }) : say('secondPass.result.released'),
+        refusal: refusal ? say(refusal.reason, refusal.values) : count === 0 ? say('secondPass.result.released') : null,
+        done: count === 0,
+        act: () => this.#run('releaseUnsent', count),
+      },
+      turnAutoAssignOn: {
+        label: say('turnAutoAssignOn.label'),
+        deed: say('turnAutoAssignOn.deed'),
+        why: say(on ? 'secondPass.result.autoOn' : 'secondPass.result.autoWhy'),
+        refusal: off ? say(off.reason, off.values) : on ? say('refusal.autoAssignIsOn') : null,
+        done: on,
+        act: () => this.#run('turnAutoAssignOn', null),
+      },
+    };
     return html`<section class="next" aria-labelledby="next-title">
-      <h3 id="next-title">${say('secondPass.result.next')}</h3>
+      <h3 id="next-title">${say(marked ? 'secondPass.result.next' : 'secondPass.result.inForce')}</h3>
       <ol>
-        ${this.#step('releaseUnsent', {
-          label: say('releaseUnsent.label'),
-          deed: count > 0 ? say('releaseUnsent.deed', { count }) : say('releaseUnsent.label'),
-          why: count > 0 ? say('secondPass.result.releaseWhy', { count }) : say('secondPass.result.released'),
-          refusal: refusal
-            ? say(refusal.reason, refusal.values)
-            : count === 0
-              ? say('secondPass.result.released')
-              : null,
-          done: count === 0,
-          act: () => this.#run('releaseUnsent', count),
-        })}
-        ${this.#step('turnAutoAssignOn', {
-          label: say('turnAutoAssignOn.label'),
-          deed: say('turnAutoAssignOn.deed'),
-          why: say(on ? 'secondPass.result.autoOn' : 'secondPass.result.autoWhy'),
-          refusal: off ? say(off.reason, off.values) : on ? say('refusal.autoAssignIsOn') : null,
-          done: on,
-          act: () => this.#run('turnAutoAssignOn', null),
-        })}
+        ${shown.map(name => this.#step(name, all[name]))}
       </ol>
     </section>`;
   }
@@ -94,10 +115,7 @@ export class NextSteps implements ReactiveController {
     </section>`;
   }
 
-  #step(
-    name: Next,
-    shown: { label: string; deed: string; why: string; refusal: string | null; done: boolean; act: () => void },
-  ): TemplateResult {
+  #step(name: Next, shown: Step): TemplateResult {
     const run = this.#runs[name];
     const { operation, error } = run;
     const ended = operation && operation.state !== 'running' ? operation : null;
@@ -117,8 +135,9 @@ export class NextSteps implements ReactiveController {
       ${
         run.running
           ? nothing
-          : ended && ended.kind === name && undoable(ended)
+          : this.#inForce(name)
             ? html`<button
+                id="undo-${name}"
                 class="button quiet"
                 type="button"
                 aria-label=${this.#host.say('history.undoName', { action: shown.label })}
@@ -127,19 +146,26 @@ export class NextSteps implements ReactiveController {
               >
                 ${icons.undo}${this.#host.say('common.undo')}
               </button>`
-            : html`<button
-                class="button number"
-                type="button"
-                aria-disabled=${off ? 'true' : nothing}
-                aria-describedby="${name}-why"
-                @click=${() => {
-                  if (!off) shown.act();
-                }}
-              >
-                ${shown.deed}
-              </button>`
+            : shown.done
+              ? nothing
+              : html`<button
+                  class="button number"
+                  type="button"
+                  aria-disabled=${off ? 'true' : nothing}
+                  aria-describedby="${name}-why"
+                  @click=${() => {
+                    if (!off) shown.act();
+                  }}
+                >
+                  ${shown.deed}
+                </button>`
       }
     </li>`;
+  }
+
+  #inForce(name: Next): boolean {
+    const { operation } = this.#runs[name];
+    return operation?.kind === name && operation.state !== 'running' && undoable(operation);
   }
 
   #run(name: Next, previewed: number | null): void {
@@ -151,10 +177,16 @@ export class NextSteps implements ReactiveController {
     );
   }
 
+  async #bringIntoSight(name: Next): Promise<void> {
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector(`#undo-${name}`)?.scrollIntoView({ block: 'nearest' });
+  }
+
   #newRun(name: Next): OperationRun {
     const run: OperationRun = new OperationRun(this.#host, {
       end: operation => {
         this.load();
+        void this.#bringIntoSight(name);
         this.#host.dispatchEvent(new ActionSuccessEvent(operation, () => run.undo()));
       },
       error: error => {

@@ -15,7 +15,8 @@ export const secondPassStyles = [
     .body {
       min-block-size: min(380px, 50dvh);
     }
-    .body:not(:has(.stack)) {
+    .body:not(:has(.stack)),
+    .body:has(.ended) {
       min-block-size: 0;
     }
     .foot .reason {

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { control, eventually, mount, shows, tabTo } from '../testing/mount.ts';
+import { control, eventually, mount, shows, tabTo, textOf } from '../testing/mount.ts';
 import { testWorld, type CampaignSeed } from '../testing/test-world.ts';
 import { SecondPassDialog } from './second-pass-dialog.ts';
 
@@ -81,6 +81,30 @@ describe('<second-pass-dialog>', () => {
     control(dialog, 'Undo').click();
     await shows(dialog, 'Gave back 60 conversations.');
     expect(await world.count(campaignId)).to.deep.equal(before);
+  });
+
+  it('has the release undone before the mark', async () => {
+    const { world, dialog, campaignId } = await opened();
+    const before = await world.count(campaignId);
+    await shows(dialog, 'has been sent');
+    await through(dialog, ['Continue', 'Continue', 'Mark 60 conversations']);
+    await shows(dialog, 'Phonebank P2');
+    await shows(dialog, 'Release 60 conversations');
+    control(dialog, 'Release 60 conversations').click();
+    await shows(dialog, 'Undo the release first');
+    expect(() => control(dialog, 'Undo')).to.throw();
+    await expect(dialog).to.be.accessible();
+    control(dialog, 'Undo Release unsent messages').click();
+    await eventually(() => !textOf(dialog).includes('Undo the release first'));
+    control(dialog, 'Turn auto-assign on').click();
+    await shows(dialog, 'Auto-assign is on.');
+    await eventually(() => control(dialog, 'Undo').getAttribute('aria-disabled') === 'false');
+    control(dialog, 'Undo').click();
+    await shows(dialog, 'Still in force');
+    await shows(dialog, 'Gave back 60 conversations.');
+    expect(await world.count(campaignId)).to.deep.equal(before);
+    expect(control(dialog, /^Undo Turn auto-assign on/)).to.exist;
+    await eventually(() => dialog.shadowRoot!.querySelector('.about')?.textContent?.trim() === 'Phonebank P1');
   });
 
   it('deals unsent messages of the pool out to the texters who are chosen', async () => {

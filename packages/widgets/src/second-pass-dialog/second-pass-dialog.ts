@@ -10,12 +10,12 @@ import { Dialog } from '../parts/dialog.ts';
 import { icons } from '../parts/icons.ts';
 import { progress } from '../parts/progress.ts';
 import { failureNotice, notice, queryStates } from '../parts/query-states.ts';
-import { result, undoable } from '../parts/result.ts';
 import { Query } from '../query.ts';
 import { keepDraft, takeDraft } from './draft.ts';
 import { mainButton } from './main-button.ts';
 import { NextSteps } from './next-steps.ts';
 import { refusedScreen } from './refused-screen.ts';
+import { resultScreen } from './result-screen.ts';
 import { reviewStep } from './review-step.ts';
 import { ScriptStep } from './script-step.ts';
 import { secondPassStyles } from './second-pass-dialog.styles.ts';
@@ -113,7 +113,7 @@ export class SecondPassDialog extends KitElement {
     const stepping = start && start.contacts > 0 && !refused && !this.#finished;
     return this.#dialog.render({
       title: this.say('secondPass.title'),
-      about: start?.campaign.title,
+      about: this.#next.title ?? (this.#marked ? this.#script.title.trim() : start?.campaign.title),
       closeLabel: this.say('common.close'),
       body: this.open ? this.#body() : nothing,
       footer: this.#footer(),
@@ -136,7 +136,14 @@ export class SecondPassDialog extends KitElement {
       empty: notice(icons.info, this.say('secondPass.noContacts')),
       ready: start => {
         if (start.refusal && !this.#run.operation) return refusedScreen(this, start.refusal);
-        return this.#finished ? this.#result() : html`${this.#step()}${this.#screen(start)}`;
+        return this.#finished
+          ? resultScreen(this, {
+              operation: this.#run.operation!,
+              run: this.#run,
+              next: this.#next,
+              previewed: this.#shown,
+            })
+          : html`${this.#step()}${this.#screen(start)}`;
       },
     });
   }
@@ -167,23 +174,6 @@ export class SecondPassDialog extends KitElement {
       previewed: this.previewed,
       goTo: this.#run.running || this.#run.starting ? null : step => this.#go(step),
     })}`;
-  }
-
-  #result(): TemplateResult {
-    const operation = this.#run.operation!;
-    const marked = operation.kind === 'markSecondPass';
-    return html`<div class="stack">
-      ${result(this, {
-        operation,
-        previewed: marked ? this.#shown : null,
-        undo:
-          marked && undoable(operation)
-            ? { label: this.say('common.undo'), run: () => void this.#run.undo(), waiting: this.#run.starting }
-            : undefined,
-      })}
-      ${this.#run.error ? failureNotice(this, this.#run.error, null) : nothing}
-      ${marked ? this.#next.render() : nothing}
-    </div>`;
   }
 
   #footer(): TemplateResult | typeof nothing {
@@ -219,6 +209,10 @@ export class SecondPassDialog extends KitElement {
 
   get #finished(): boolean {
     return this.#run.operation !== null && !this.#run.running;
+  }
+
+  get #marked(): boolean {
+    return this.#finished && this.#run.operation?.kind === 'markSecondPass';
   }
 
   #go(step: StepName): void {

@@ -220,5 +220,7 @@ export const secondPass: Record<Key, Message> = {
   },
   'secondPass.result.released': 'كل الرسائل غير المُرسَلة في المجمّع.',
   'secondPass.result.autoWhy': 'التعيين التلقائي متوقف، فلن تُعرض على أي مراسل.',
+  'secondPass.result.undoReleaseFirst': 'يجب التراجع أولًا عن الإعادة إلى المجمّع، ثم يمكن التراجع عن هذا.',
+  'secondPass.result.inForce': 'ما زال ساريًا',
   'secondPass.result.autoOn': 'التعيين التلقائي يعمل: يعرضها نموذج الطلب.',
 };

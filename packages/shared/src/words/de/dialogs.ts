@@ -134,6 +134,9 @@ export const dialogs: Record<keyof typeof english, Message> = {
   },
   'secondPass.result.released': 'Alle ungesendeten Nachrichten sind im Pool.',
   'secondPass.result.autoWhy': 'Auto-Zuweisung ist aus, also werden sie keinem Texter angeboten.',
+  'secondPass.result.undoReleaseFirst':
+    'Zuerst die Freigabe rückgängig machen, dann lässt sich auch dies rückgängig machen.',
+  'secondPass.result.inForce': 'Gilt weiterhin',
   'secondPass.result.autoOn': 'Auto-Zuweisung ist an: Das Anforderungsformular bietet sie an.',
 
   'releaseReplies.title': 'Offene Antworten freigeben',

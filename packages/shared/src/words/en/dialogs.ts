@@ -125,6 +125,8 @@ export const dialogs = {
   },
   'secondPass.result.released': 'All unsent messages are in the pool.',
   'secondPass.result.autoWhy': 'Auto-assign is off, so no texter will be offered them.',
+  'secondPass.result.undoReleaseFirst': 'Undo the release first, then this can be undone.',
+  'secondPass.result.inForce': 'Still in force',
   'secondPass.result.autoOn': 'Auto-assign is on: the request form offers them.',
 
   'releaseReplies.title': 'Release unhandled replies',
