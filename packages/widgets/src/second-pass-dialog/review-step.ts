@@ -11,7 +11,13 @@ import { windowMinutes, type WindowChoice } from './window-choice.ts';
 
 type Reviewed = {
   start: SecondPassStart;
+  /** Why it could not be marked or counted. */
+  alert: TemplateResult | typeof nothing;
+  /** What should be looked at again in the script. */
+  notes: string[];
   preview: Preview | undefined;
+  /** The last count failed. */
+  stale: boolean;
   choice: WindowChoice;
   title: string;
   /** As the sample contact gets it. */
@@ -48,6 +54,7 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
       }
     </div>`;
   return html`<div class="stack">
+    ${reviewed.alert}
     ${
       previewed === null
         ? nothing
@@ -56,10 +63,12 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
             <span class="number">${voice.say('preview.moved', { was: previewed, count })}</span>
           </p>`
     }
-    <p class="sum">
+    <p class=${reviewed.stale ? 'sum stale' : 'sum'}>
       <span class="count" part="count">${preview ? number(voice.locale, count) : '…'}</span>
       <span>${voice.say('secondPass.window.count', { count })}</span>
     </p>
+    ${reviewed.stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
+    ${reviewed.notes.length > 0 ? scriptNotes(voice, reviewed.notes, goTo) : nothing}
     <dl class="review">
       ${line(
         'secondPass.review.leftOut',
@@ -99,6 +108,23 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
     <p class="muted small">${voice.say('secondPass.review.undoable', { days: undoDays })}</p>
   </div>`;
 }
+
+/** The warnings of the script once more, with the way back to it: a Continue too many must not resend the first text. */
+const scriptNotes = (voice: Voice, notes: string[], goTo: Reviewed['goTo']): TemplateResult =>
+  html`<div class="notes">
+    ${notes.map(
+      text => html`<p class="note"><span class="mark warning">${icons.warning}</span><span>${text}</span></p>`,
+    )}
+    ${
+      goTo
+        ? html`<p>
+            <button class="button link" type="button" @click=${() => goTo('script')}>
+              ${voice.say('secondPass.review.changeWhat', { what: voice.say('secondPass.review.script') })}
+            </button>
+          </p>`
+        : nothing
+    }
+  </div>`;
 
 function windowSentence(voice: Voice, choice: WindowChoice): string {
   const minutes = windowMinutes(choice);

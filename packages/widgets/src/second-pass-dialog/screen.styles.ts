@@ -5,6 +5,9 @@ export const screenStyles = css`
   .hint {
     display: block;
   }
+  .sum.stale .count {
+    color: var(--_muted);
+  }
   .mark.warning {
     color: var(--_warning);
   }

@@ -58,9 +58,9 @@ export class ScriptStep implements ReactiveController {
     return this.title.trim() === '' ? say('secondPass.script.titleEmpty') : null;
   }
 
-  /** The message as the sample contact gets it. */
+  /** The message as the sample contact gets it: without the blanks around it, as it is sent. */
   get filled(): string {
-    return fillScript(this.script, this.#start?.sample?.fields ?? {});
+    return fillScript(this.script.trim(), this.#start?.sample?.fields ?? {});
   }
 
   get segmentCount(): number {
@@ -128,15 +128,25 @@ export class ScriptStep implements ReactiveController {
 
   #notes(): TemplateResult[] {
     const say = this.#host.say.bind(this.#host);
-    const scripts = this.#start?.scripts ?? [];
     const characters = this.script.trim().length;
+    const texts: string[] = [];
+    if (characters === 0) texts.push(say('secondPass.script.empty'));
+    if (characters > longestScript) texts.push(say('secondPass.script.tooLong', { limit: longestScript, characters }));
+    texts.push(...this.warnings);
+    const odd = oddCharacters(this.filled);
+    if (odd.length > 0) texts.push(say('secondPass.script.unicode', { characters: odd.slice(0, 6).join(' ') }));
+    return texts.map(text => html`<p class="note"><span class="mark warning">${icons.warning}</span>${text}</p>`);
+  }
+
+  /** What should be looked at again before it is sent, though it can be sent. */
+  get warnings(): string[] {
+    const say = this.#host.say.bind(this.#host);
+    const scripts = this.#start?.scripts ?? [];
     const texts: string[] = [];
     const warnings = scriptWarnings(
       this.script,
       scripts.map(({ script }) => script),
     );
-    if (warnings.includes('empty')) texts.push(say('secondPass.script.empty'));
-    if (characters > longestScript) texts.push(say('secondPass.script.tooLong', { limit: longestScript, characters }));
     if (warnings.includes('sameAsBefore')) {
       const same = scripts.find(({ script }) => scriptWarnings(this.script, [script]).includes('sameAsBefore'));
       texts.push(say('secondPass.script.same', { pass: same?.pass ?? 1 }));
@@ -144,14 +154,13 @@ export class ScriptStep implements ReactiveController {
     if (warnings.includes('usesTexterName')) {
       texts.push(say('secondPass.script.texterName', { field: '{texterFirstName}' }));
     }
-    const unknown = unknownFields(this.script, this.#start?.knownFields ?? []);
+    const unknown = unknownFields(this.script, this.#start?.knownFields ?? []).map(name => `{${name}}`);
+    unknown.push(...strayBraces(this.script));
     if (unknown.length > 0) {
-      const fields = this.#listed(unknown.map(name => `{${name}}`));
+      const fields = this.#listed(unknown);
       texts.push(say('secondPass.script.unknown', { fields }));
     }
-    const odd = oddCharacters(this.filled);
-    if (odd.length > 0) texts.push(say('secondPass.script.unicode', { characters: odd.slice(0, 6).join(' ') }));
-    return texts.map(text => html`<p class="note"><span class="mark warning">${icons.warning}</span>${text}</p>`);
+    return texts;
   }
 
   #preview(): TemplateResult {
@@ -166,7 +175,7 @@ export class ScriptStep implements ReactiveController {
           ${say('secondPass.script.size', { characters: this.filled.length, count })}
         </span>
       </figcaption>
-      <p class="bubble" dir="auto">${this.filled.trim() === '' ? '…' : this.filled}</p>
+      ${this.filled === '' ? nothing : html`<p class="bubble" dir="auto">${this.filled}</p>`}
     </figure>`;
   }
 
@@ -199,6 +208,12 @@ export class ScriptStep implements ReactiveController {
     this.#touched.title = true;
     this.#host.requestUpdate();
   };
+}
+
+/** Braces that make no field, with the word that hangs on them. */
+function strayBraces(script: string): string[] {
+  const rest = script.replace(/\{[^{}]+\}/g, ' ');
+  return [...new Set(rest.match(/\{\}|\{[^{}\s]*|[^{}\s]*\}/g))];
 }
 
 /** What makes the carrier cut the text into shorter segments; empty where the standard alphabet is enough. */

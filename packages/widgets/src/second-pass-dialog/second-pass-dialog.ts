@@ -51,6 +51,8 @@ export class SecondPassDialog extends KitElement {
   @state() private previewed: number | null = null;
 
   #shown = 0;
+  /** The count at the time of a failure. */
+  #counted: Preview | undefined;
   #known: SecondPassStart | undefined;
   #start = new Query<SecondPassStart>(this, (api, signal) =>
     !this.campaignId ? null : api.secondPass.start.query({ campaignId: this.campaignId }, { signal }),
@@ -99,6 +101,7 @@ export class SecondPassDialog extends KitElement {
       this.#unsent.load(value);
       if (first && this.at === 'unsent' && value.unsent.count === 0 && !value.refusal) this.#go('window');
     }
+    this.#forgetOldAlert();
     if (this.open && this.kit && !value && !waiting && !error) void this.#start.run();
     if (changed.has('open')) {
       if (this.open) this.#enter();
@@ -160,20 +163,27 @@ export class SecondPassDialog extends KitElement {
     if (this.at === 'window')
       return html`<div class="stack">${this.#unsent.skipped(start)}${this.#window.render()}</div>`;
     if (this.at === 'script') return this.#script.render();
-    const { error } = this.#run;
-    const stale = error?.reason === 'refusal.stalePreview';
-    return html`${error && !stale ? failureNotice(this, error, () => this.#mark()) : nothing}
-    ${this.#window.preview.error ? failureNotice(this, this.#window.preview.error, () => this.#window.count()) : nothing}
-    ${reviewStep(this, {
+    return reviewStep(this, {
       start,
+      alert: this.#alert(),
+      notes: this.#script.warnings,
       preview: this.#window.preview.value,
+      stale: this.#window.preview.stale,
       choice: this.#window.choice,
       title: this.#script.title,
       filled: this.#script.filled,
       segmentCount: this.#script.segmentCount,
       previewed: this.previewed,
       goTo: this.#run.running || this.#run.starting ? null : step => this.#go(step),
-    })}`;
+    });
+  }
+
+  /** One at a time: why it could not be marked, or else why it could not be counted. */
+  #alert(): TemplateResult | typeof nothing {
+    const { error } = this.#run;
+    if (error && error.reason !== 'refusal.stalePreview') return failureNotice(this, error, () => this.#mark());
+    const { preview } = this.#window;
+    return preview.error ? failureNotice(this, preview.error, () => this.#window.count()) : nothing;
   }
 
   #footer(): TemplateResult | typeof nothing {
@@ -195,13 +205,14 @@ export class SecondPassDialog extends KitElement {
     if (this.at === 'unsent') return mainButton(this.#unsent.main(start, goOn));
     if (this.at !== 'review') {
       const { problem } = this.at === 'window' ? this.#window : this.#script;
-      const saidAbove = this.at === 'script' || this.#window.input === null;
+      const saidAbove = this.at === 'script' || this.#window.problemIsAbove;
       return mainButton({ label: this.say('secondPass.continue'), problem, saidAbove, act: goOn });
     }
     const count = this.#window.preview.value?.count ?? '…';
     return mainButton({
       label: this.say('markSecondPass.deed', { count }),
       problem: this.#window.problem ?? this.#script.problem,
+      saidAbove: this.#window.problemIsAbove,
       waiting: this.#run.starting || this.#window.counting,
       act: () => this.#mark(),
     });
@@ -217,7 +228,7 @@ export class SecondPassDialog extends KitElement {
 
   #go(step: StepName): void {
     if (step === 'unsent') this.#window.pause();
-    else if (this.at === 'unsent') this.#window.count();
+    else if (this.at === 'unsent' || this.#window.preview.error) this.#window.count();
     this.at = step;
     this.previewed = null;
     this.#run.error = null;
@@ -244,9 +255,22 @@ export class SecondPassDialog extends KitElement {
     if (error.reason === 'refusal.stalePreview' && error.details) {
       this.previewed = this.#shown;
       this.#window.preview.value = error.details as Preview;
+      this.#window.preview.error = null;
     } else if (error.code === 'conflict') void this.#start.run();
+    this.#counted = this.#window.preview.value;
     if (this.open && !this.#run.operation) this.#window.preview.keepFresh(this.campaignId, !error.details);
     this.dispatchEvent(new ActionErrorEvent('markSecondPass', error));
+  }
+
+  /**
+   * The network is back and the count is the one that was asked to be marked: nothing was lost. Where it is another one
+   * the mark may have run unheard of, so *Try again* stays: it asks the same thing, and the server does that once.
+   */
+  #forgetOldAlert(): void {
+    const { value, error, waiting } = this.#window.preview;
+    const unheard = this.#run.error?.code === 'network' || this.#run.error?.code === 'server';
+    if (!unheard || error || waiting || !value || value === this.#counted) return;
+    if (value.count === this.#shown) this.#run.error = null;
   }
 
   #enter(): void {

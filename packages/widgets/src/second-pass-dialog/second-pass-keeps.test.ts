@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { control, eventually, mount, shows } from '../testing/mount.ts';
+import { control, eventually, mount, shows, textOf } from '../testing/mount.ts';
 import { testWorld, type CampaignSeed } from '../testing/test-world.ts';
 import { SecondPassDialog } from './second-pass-dialog.ts';
 
@@ -98,10 +98,58 @@ describe('<second-pass-dialog> keeps', () => {
     await world.fault({ down: true });
     await press(dialog, 'Mark 60 conversations');
     await shows(dialog, 'There is no connection.');
-    await world.fault({});
+    await shows(dialog, 'The count could not be refreshed.');
+    expect(dialog.shadowRoot!.querySelectorAll('[part=notice]')).to.have.length(1);
+    expect(control(dialog, 'Mark 60 conversations').getAttribute('aria-disabled')).to.equal('true');
+    await expect(dialog).to.be.accessible();
+    // The mark can be heard again, but not be counted.
+    await world.fault({ status: 503, path: 'previewAction' });
     control(dialog, 'Try again').click();
     await shows(dialog, 'Marked 60 conversations');
     expect(await world.count(campaignId)).to.deep.include({ status: 'needsMessage', pass: 2, held: true, count: 60 });
+  });
+
+  it('no alert of a network that is back', async () => {
+    const { world, dialog } = await atScript();
+    await write(dialog, 'Hi again');
+    await press(dialog, 'Continue');
+    await shows(dialog, 'Mark 60 conversations');
+    await world.fault({ down: true });
+    await press(dialog, 'Mark 60 conversations');
+    await shows(dialog, 'The count could not be refreshed.');
+    await world.fault({});
+    await eventually(() => !dialog.shadowRoot!.querySelector('[part=notice]'), 'the alert goes');
+    await shows(dialog, 'Hi again');
+    await press(dialog, 'Mark 60 conversations');
+    await shows(dialog, 'Marked 60 conversations');
+  });
+
+  it('on while the number cannot be counted, as long as it takes', async () => {
+    const { world, dialog } = await atScript();
+    await press(dialog, 'Back');
+    await world.fault({ down: true });
+    control(dialog, 'Hours').focus();
+    await sendKeys({ type: '1' });
+    await shows(dialog, 'The count could not be refreshed.');
+    expect(control(dialog, 'Continue').getAttribute('aria-disabled')).to.equal('true');
+    await world.fault({});
+    await press(dialog, 'Continue');
+    await shows(dialog, 'Initial message of pass 2');
+  });
+
+  it('the warnings of the script in sight until it is marked, with the way back', async () => {
+    const { dialog } = await atScript();
+    await press(dialog, 'Continue');
+    await shows(dialog, 'Mark 60 conversations');
+    await shows(dialog, 'This is the same text as in pass 1.');
+    await shows(dialog, 'It uses {texterFirstName}.');
+    await expect(dialog).to.be.accessible();
+    control(dialog, 'Change: Script').click();
+    await shows(dialog, 'Initial message of pass 2');
+    await write(dialog, 'Hi again, ');
+    await press(dialog, 'Continue');
+    await shows(dialog, 'Mark 60 conversations');
+    expect(textOf(dialog)).not.to.contain('same text');
   });
 
   it('nothing of a number that has moved: it says both, changes nothing, and asks again', async () => {
@@ -149,6 +197,10 @@ describe('<second-pass-dialog> keeps', () => {
     await shows(dialog, /\d+ characters, 1 segment/);
     await write(dialog, ' ');
     await shows(dialog, 'Write the initial message to go on.');
+    await shows(dialog, '0 characters, 0 segments');
+    expect(dialog.shadowRoot!.querySelector('.bubble')).to.equal(null);
+    await write(dialog, 'Hi {firstName} {');
+    await shows(dialog, 'Nothing fills in {.');
     control(dialog, 'Insert firstName').click();
     await shows(dialog, /As \w+ \w+ gets it/);
     expect(script(dialog).value).to.contain('{firstName}');

@@ -18,9 +18,15 @@ export function windowMinutes({ excludeRecent, days, hours }: WindowChoice): num
   return minutes >= 60 && minutes <= yearMinutes ? minutes : undefined;
 }
 
+/** Arabic-Indic and Persian digits as those that can be reckoned with. */
+const latin = (text: string): string =>
+  text
+    .replace(/[٠-٩]/g, digit => String(digit.charCodeAt(0) - 0x660))
+    .replace(/[۰-۹]/g, digit => String(digit.charCodeAt(0) - 0x6f0));
+
 /** An empty field counts as zero; anything but digits as not a number. */
 function whole(typed: string): number {
-  const text = typed.trim();
+  const text = latin(typed.trim());
   if (text === '') return 0;
   return /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
 }

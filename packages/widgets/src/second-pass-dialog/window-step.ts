@@ -3,7 +3,7 @@ import { recommendedWindowMinutes } from '@campaign-kit/shared/campaign-actions/
 import type { KitElement } from '../element.ts';
 import { icons } from '../parts/icons.ts';
 import { preview } from '../parts/preview.ts';
-import { failureNotice } from '../parts/query-states.ts';
+import { failureLine, failureNotice } from '../parts/query-states.ts';
 import { PreviewQuery } from '../preview-query.ts';
 import { usualWindow, windowMinutes, type WindowChoice } from './window-choice.ts';
 
@@ -64,8 +64,15 @@ export class WindowStep implements ReactiveController {
   /** Why one cannot go on from here, or null. Nothing is said while the number is still being counted. */
   get problem(): string | null {
     if (!this.input) return this.#host.say('secondPass.window.invalid');
+    const { error, stale } = this.preview;
+    if (error) return stale ? this.#host.say('preview.stale') : failureLine(this.#host, error);
     const nobody = !this.counting && this.preview.value?.count === 0;
     return nobody ? this.#host.say('secondPass.window.nobody') : null;
+  }
+
+  /** It stands on the screen already, at what it is about. */
+  get problemIsAbove(): boolean {
+    return this.input === null || this.preview.error !== null;
   }
 
   render(): TemplateResult {
