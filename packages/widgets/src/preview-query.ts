@@ -12,6 +12,8 @@ export class PreviewQuery extends Query<Preview> {
   #fresh = false;
   #timer: ReturnType<typeof setInterval> | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
+  #asked = 0;
+  #answered = 0;
 
   constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<Preview> | null) {
     super(host, call);
@@ -28,6 +30,26 @@ export class PreviewQuery extends Query<Preview> {
   override hostDisconnected(): void {
     super.hostDisconnected();
     this.#stop();
+  }
+
+  /** Whether what is shown was counted with other settings than those that are chosen now. */
+  get old(): boolean {
+    return this.value !== undefined && this.#answered !== this.#asked;
+  }
+
+  /** Other settings were chosen: the number is old until they are counted. */
+  settingsChanged(): void {
+    this.#asked++;
+    this.host.requestUpdate();
+  }
+
+  override async run(): Promise<void> {
+    const asked = this.#asked;
+    const before = this.value;
+    await super.run();
+    if (this.value === before) return;
+    this.#answered = asked;
+    this.host.requestUpdate();
   }
 
   /** Counts now, unless told not to, and goes on counting. Null is all campaigns. */

@@ -89,12 +89,11 @@ export const previewStyles = css`
     align-content: start;
   }
   .preview.stale .count,
-  .preview.old .count {
+  .preview.old .sum {
     color: var(--_muted);
   }
-  .preview.old .sum,
   .preview.old .left-out {
-    opacity: 0.5;
+    visibility: hidden;
   }
   .sum {
     display: flex;

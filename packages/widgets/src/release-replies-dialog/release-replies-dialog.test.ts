@@ -84,6 +84,22 @@ describe('<release-replies-dialog>', () => {
     expect(minutes().value).to.equal('600');
   });
 
+  it('does not let the number of the last choice stand for the new one', async () => {
+    const { world, dialog } = await opened();
+    await shows(dialog, 'Release 24 conversations');
+    await world.fault({ slowMs: 1500, path: 'previewReleaseAll' });
+    control(dialog, '15 minutes').click();
+    await shows(dialog, 'Release … conversations');
+    const shown = () => dialog.shadowRoot!.querySelector('.preview')!;
+    expect(shown().matches('.old[aria-busy=true]')).to.equal(true);
+    expect(control(dialog, /^Release/).getAttribute('aria-disabled')).to.equal('true');
+    await shows(dialog, 'Counting');
+    await expect(dialog).to.be.accessible();
+    await shows(dialog, 'Release 30 conversations');
+    expect(shown().matches('.old')).to.equal(false);
+    expect(control(dialog, /^Release/).getAttribute('aria-disabled')).to.equal('false');
+  });
+
   it('says both numbers when replies were answered meanwhile, and asks again', async () => {
     const seed = [
       { conversations: [{ n: 40, status: 'needsResponse', texter: 1, waitingMinutes: 90 }] },
@@ -133,9 +149,16 @@ describe('<release-replies-dialog>', () => {
     await shows(dialog, 'Release 24 conversations');
     control(dialog, 'Release 24 conversations').click();
     expect(asked).to.deep.equal([24]);
+    dialog.remove();
     const texter = new ReleaseRepliesDialog();
     texter.open = true;
     mount({ ...world, fetchSession: () => world.session({ role: 'texter' }) }, texter);
     await shows(texter, 'Only an admin or an owner can do this.');
+    expect(texter.matches(':state(forbidden)')).to.equal(true);
+    expect(() => control(texter, /^Release/)).to.throw();
+    expect(() => control(texter, '1 hour')).to.throw();
+    await expect(texter).to.be.accessible();
+    control(texter, /^Close$/).click();
+    await eventually(() => !texter.open);
   });
 });

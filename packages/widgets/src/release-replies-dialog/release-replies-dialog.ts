@@ -10,11 +10,12 @@ import { duration } from '../parts/duration.ts';
 import { icons } from '../parts/icons.ts';
 import { preview } from '../parts/preview.ts';
 import { progress } from '../parts/progress.ts';
-import { failureNotice, notice, queryStates } from '../parts/query-states.ts';
+import { failureLine, failureNotice, notice, queryStates } from '../parts/query-states.ts';
 import { result, undoable } from '../parts/result.ts';
 import { PreviewQuery } from '../preview-query.ts';
 import { Query } from '../query.ts';
 import { idleChoice, idleMinutesOf, usualIdle, type IdleChoice } from './idle-choice.ts';
+import { refusal } from './refusal.ts';
 import { releaseRepliesStyles } from './release-replies-dialog.styles.ts';
 import { TurnOn } from './turn-on.ts';
 
@@ -102,13 +103,14 @@ export class ReleaseRepliesDialog extends KitElement {
 
   protected override render(): TemplateResult {
     const { operation } = this.#run;
+    if (this.#forbidden) this.showState('forbidden', this.#forbidden);
     return this.#dialog.render({
       title: this.say(this.campaignId ? 'releaseReplies.titleOne' : 'releaseReplies.title'),
       about: this.campaignId ? this.#menu.value?.campaign.title : this.say('releaseReplies.scope'),
       closeLabel: this.say('common.close'),
       body: this.open
         ? html`<div class="stack">
-            ${operation ? this.#ran(operation) : this.#refused ? this.#refusal(this.#refused) : this.#asking()}
+            ${operation ? this.#ran(operation) : this.#refused ? refusal(this.#refused) : this.#asking()}
             ${this.#run.error ? failureNotice(this, this.#run.error, operation ? null : () => this.#release()) : nothing}
           </div>`
         : nothing,
@@ -116,17 +118,16 @@ export class ReleaseRepliesDialog extends KitElement {
     });
   }
 
-  /** Why the campaign's replies may not be released now, in words; null when they may. */
+  /** Why replies may not be released now, or not by this reader, in words; null when they may. */
   get #refused(): string | null {
+    const forbidden = this.#forbidden;
+    if (forbidden) return failureLine(this, forbidden);
     const refusal = this.#menu.value?.actions.find(({ name }) => name === 'releaseUnreplied')?.refusal;
     return refusal ? this.say(refusal.reason, refusal.values) : null;
   }
 
-  #refusal(why: string): TemplateResult {
-    return html`<div class="refused">
-      <span class="mark">${icons.lock}</span>
-      <p>${why}</p>
-    </div>`;
+  get #forbidden(): KitError | null | undefined {
+    return [this.#menu.error, this.#preview.error].find(error => error?.code === 'forbidden');
   }
 
   #asking(): TemplateResult {
@@ -139,7 +140,7 @@ export class ReleaseRepliesDialog extends KitElement {
           ready: shown => this.#counted(shown),
         })}
         ${
-          value?.oldestWaitingSince
+          value?.oldestWaitingSince && !this.#preview.old
             ? html`<p class="muted">
                 ${this.say('releaseReplies.oldest', {
                   duration: duration(this.locale, (value.at - value.oldestWaitingSince) / 60_000),
@@ -156,6 +157,7 @@ export class ReleaseRepliesDialog extends KitElement {
       caption: this.say('caption.release', { count: shown?.count ?? 0 }),
       waiting: this.#counting,
       stale: this.#preview.stale,
+      old: this.#preview.old,
     });
   }
 
@@ -175,7 +177,7 @@ export class ReleaseRepliesDialog extends KitElement {
       </button>`;
     }
     if (this.#refused) return close('common.close');
-    const count = this.#preview.value?.count;
+    const count = this.#preview.old ? undefined : this.#preview.value?.count;
     const off = !count || this.#run.starting || this.#counting || idleMinutesOf(this.#choice) === null;
     const label = this.#run.starting
       ? this.say('progress.starting')
@@ -223,6 +225,7 @@ export class ReleaseRepliesDialog extends KitElement {
   }
 
   #choose(choice: IdleChoice): void {
+    if (idleMinutesOf(choice) !== idleMinutesOf(this.#choice)) this.#preview.settingsChanged();
     this.#choice = choice;
     this.#moved = null;
     clearTimeout(this.#timer);
