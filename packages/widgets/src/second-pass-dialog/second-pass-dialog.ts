@@ -9,17 +9,18 @@ import { OperationRun } from '../operation-run.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { icons } from '../parts/icons.ts';
 import { progress } from '../parts/progress.ts';
-import { failureNotice, notice, queryStates } from '../parts/query-states.ts';
+import { notice, queryStates } from '../parts/query-states.ts';
 import { Query } from '../query.ts';
 import { keepDraft, takeDraft } from './draft.ts';
 import { mainButton } from './main-button.ts';
 import { NextSteps } from './next-steps.ts';
 import { refusedScreen } from './refused-screen.ts';
 import { resultScreen } from './result-screen.ts';
+import { reviewAlert, unheard } from './review-alert.ts';
 import { reviewStep } from './review-step.ts';
 import { ScriptStep } from './script-step.ts';
 import { secondPassStyles } from './second-pass-dialog.styles.ts';
-import { steps, type StepName } from './steps.ts';
+import { steps, stepSaid, type StepName } from './steps.ts';
 import { UnsentStep } from './unsent-step.ts';
 import { WindowStep } from './window-step.ts';
 
@@ -146,16 +147,9 @@ export class SecondPassDialog extends KitElement {
               next: this.#next,
               previewed: this.#shown,
             })
-          : html`${this.#step()}${this.#screen(start)}`;
+          : html`${stepSaid(this, this.at)}${this.#screen(start)}`;
       },
     });
-  }
-
-  /** For those who listen: the title of the dialog stays the same from screen to screen. */
-  #step(): TemplateResult {
-    const name = this.at;
-    const values = { step: steps.indexOf(name) + 1, steps: steps.length, name: this.say(`secondPass.step.${name}`) };
-    return html`<p class="hidden" role="status">${this.say('secondPass.stepOf', values)}</p>`;
   }
 
   #screen(start: SecondPassStart): TemplateResult {
@@ -165,7 +159,12 @@ export class SecondPassDialog extends KitElement {
     if (this.at === 'script') return this.#script.render();
     return reviewStep(this, {
       start,
-      alert: this.#alert(),
+      alert: reviewAlert(this, {
+        run: this.#run,
+        preview: this.#window.preview,
+        mark: () => this.#mark(unheard(this.#run) ? this.#shown : undefined),
+        count: () => this.#window.count(),
+      }),
       notes: this.#script.warnings,
       preview: this.#window.preview.value,
       stale: this.#window.preview.stale,
@@ -176,14 +175,6 @@ export class SecondPassDialog extends KitElement {
       previewed: this.previewed,
       goTo: this.#run.running || this.#run.starting ? null : step => this.#go(step),
     });
-  }
-
-  /** One at a time: why it could not be marked, or else why it could not be counted. */
-  #alert(): TemplateResult | typeof nothing {
-    const { error } = this.#run;
-    if (error && error.reason !== 'refusal.stalePreview') return failureNotice(this, error, () => this.#mark());
-    const { preview } = this.#window;
-    return preview.error ? failureNotice(this, preview.error, () => this.#window.count()) : nothing;
   }
 
   #footer(): TemplateResult | typeof nothing {
@@ -235,18 +226,18 @@ export class SecondPassDialog extends KitElement {
     void this.updateComplete.then(() => this.renderRoot.querySelector('.body')?.scrollTo(0, 0));
   }
 
-  #mark(): void {
+  #mark(previewed = this.#window.preview.value?.count): void {
     const { campaignId } = this;
     const preview = this.#window.preview.value;
     const chosen = this.#window.input;
-    if (!campaignId || !preview || !chosen) return;
+    if (!campaignId || !preview || previewed === undefined || !chosen) return;
     if (!this.dispatchEvent(new ActionRequestEvent('markSecondPass', preview))) return;
     const input = { ...chosen, script: this.#script.script.trim(), title: this.#script.title.trim() };
     const action = { name: 'markSecondPass' as const, input };
-    this.#shown = preview.count;
+    this.#shown = previewed;
     this.#window.pause();
-    void this.#run.start(JSON.stringify([campaignId, action, preview.count]), (api, requestKey) =>
-      api.campaigns.runAction.mutate({ campaignId, action, previewed: preview.count, requestKey }),
+    void this.#run.start(JSON.stringify([campaignId, action, previewed]), (api, requestKey) =>
+      api.campaigns.runAction.mutate({ campaignId, action, previewed, requestKey }),
     );
   }
 
@@ -262,14 +253,10 @@ export class SecondPassDialog extends KitElement {
     this.dispatchEvent(new ActionErrorEvent('markSecondPass', error));
   }
 
-  /**
-   * The network is back and the count is the one that was asked to be marked: nothing was lost. Where it is another one
-   * the mark may have run unheard of, so *Try again* stays: it asks the same thing, and the server does that once.
-   */
+  /** The network is back and the count as it was. Is it another, the mark may have run unheard of: *Try again* stays. */
   #forgetOldAlert(): void {
     const { value, error, waiting } = this.#window.preview;
-    const unheard = this.#run.error?.code === 'network' || this.#run.error?.code === 'server';
-    if (!unheard || error || waiting || !value || value === this.#counted) return;
+    if (!unheard(this.#run) || error || waiting || !value || value === this.#counted) return;
     if (value.count === this.#shown) this.#run.error = null;
   }
 

@@ -128,8 +128,10 @@ describe('<second-pass-dialog> keeps', () => {
     const { world, dialog } = await atScript();
     await press(dialog, 'Back');
     await world.fault({ down: true });
-    control(dialog, 'Hours').focus();
-    await sendKeys({ type: '1' });
+    const hours = control<HTMLInputElement>(dialog, 'Hours');
+    hours.select();
+    hours.focus();
+    await sendKeys({ type: '15' });
     await shows(dialog, 'The count could not be refreshed.');
     expect(control(dialog, 'Continue').getAttribute('aria-disabled')).to.equal('true');
     await world.fault({});
