@@ -5,10 +5,11 @@ export const dialogStyles = css`
   .dialog {
     inline-size: min(480px, calc(100vw - 32px));
     max-inline-size: none;
-    max-block-size: min(720px, calc(100dvh - 64px));
+    --_tallest: min(720px, calc(100dvh - 64px));
+    max-block-size: var(--_tallest);
     margin: auto;
     padding: 0;
-    overflow: hidden;
+    overflow: clip;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) * 2);
     background: var(--_raised);
@@ -48,7 +49,7 @@ export const dialogStyles = css`
   .sheet {
     display: flex;
     flex-direction: column;
-    max-block-size: inherit;
+    max-block-size: calc(var(--_tallest) - 2px);
   }
   .head {
     display: flex;
@@ -114,6 +115,7 @@ export const dialogStyles = css`
     border-color: var(--_accent);
   }
   .body {
+    position: relative;
     flex: 1 1 auto;
     min-block-size: 0;
     overflow: auto;
@@ -132,10 +134,16 @@ export const dialogStyles = css`
   .foot .wide {
     flex: 1 1 100%;
   }
+  /* Magnified or on its side: what is between head and foot shrinks and scrolls, however much room it asked for. */
+  @media (max-height: 640px) {
+    .dialog .body {
+      min-block-size: 0;
+    }
+  }
   @media (max-width: 520px) {
     .dialog {
+      --_tallest: calc(100dvh - 32px);
       inline-size: 100vw;
-      max-block-size: calc(100dvh - 32px);
       margin: auto 0 0;
       border-inline: 0;
       border-block-end: 0;

@@ -4,7 +4,7 @@ import { keepBeside } from './place.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
-const shownForMs = 8000;
+const shownForMs = 10_000;
 
 /** A line beside its button that says what was just done, with *Undo*; it goes by itself unless someone is on it. */
 export class Toast implements ReactiveController {
