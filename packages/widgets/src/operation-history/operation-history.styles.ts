@@ -69,7 +69,7 @@ export const operationHistoryStyles = [
     tbody .campaign {
       inline-size: 36%;
     }
-    tbody .campaign .title {
+    tbody .campaign .named {
       display: -webkit-box;
       overflow: hidden;
       -webkit-box-orient: vertical;
@@ -90,6 +90,14 @@ export const operationHistoryStyles = [
       tbody .campaign {
         min-inline-size: 12em;
         overflow-wrap: break-word;
+      }
+    }
+    @container (min-width: 1000px) {
+      tbody .what {
+        inline-size: 21em;
+      }
+      tbody .campaign {
+        inline-size: 30%;
       }
     }
     tbody .undone .what,
@@ -117,6 +125,7 @@ export const operationHistoryStyles = [
     .status {
       display: inline-flex;
       align-items: center;
+      vertical-align: top;
       gap: calc(var(--_space) * 1.5);
       white-space: nowrap;
       color: var(--_muted);
@@ -126,6 +135,9 @@ export const operationHistoryStyles = [
     }
     .status.done .mark {
       color: var(--_success);
+    }
+    .status.kept .mark {
+      color: var(--_warning);
     }
     .status.failed .mark {
       color: var(--_danger);

@@ -137,7 +137,7 @@ export class OperationHistory extends KitElement {
           : cell(
               'campaign',
               campaign
-                ? html`<span class="title" dir="auto" title=${campaign.title}>${campaign.title}</span>`
+                ? html`<span class="named" dir="auto" title=${campaign.title}>${campaign.title}</span>`
                 : html`<span class="muted">${this.say('history.allCampaigns')}</span>`,
             )
       }
