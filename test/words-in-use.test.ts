@@ -11,7 +11,7 @@ const families: Record<string, readonly string[]> = {
   '${kind}.label': kinds,
   '${operation.kind}.label': kinds,
   '${first.kind}.label': kinds,
-  '${operation.kind}.done': kinds,
+  '${kind}.done': kinds,
   'leftOut.${line.reason}': leftOutReasons,
   'secondPass.step.${name}': ['unsent', 'window', 'script', 'review'],
   'secondPass.unsent.${way}': ['assign', 'delete', 'goOn'],

@@ -22,7 +22,7 @@ function doneLine(voice: Voice, operation: Operation, undone?: Operation['kind']
   const { kind, done: count } = operation;
   const contacts = kind === 'undo' && undone === 'deleteUnmessaged';
   const kept = keptOf(operation);
-  const given = voice.say(contacts ? 'undo.contacts' : (`${kind}.done` as WordKey), { count });
+  const given = contacts ? voice.say('undo.contacts', { count }) : voice.say(`${kind}.done` as WordKey, { count });
   if (kept === 0) return given;
   return `${count === 0 ? voice.say('undo.none') : given} ${voice.say('undo.stay', { count: kept })}`;
 }

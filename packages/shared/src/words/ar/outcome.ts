@@ -2,6 +2,9 @@ import type { outcome as english } from '../en/outcome.ts';
 import type { Message } from '../say.ts';
 
 export const outcome: Record<keyof typeof english, Message> = {
+  'result.moved': 'كان العدد في المعاينة {previewed}. ما بقي تغيّر في هذه الأثناء.',
+  'result.autoAssignOff': 'التعيين التلقائي متوقف، فلن يحصل عليها أي مراسل.',
+  'result.undoing': 'جارٍ التراجع',
   'preview.shareLess': 'أقل من {share} من أصل {total} من المحادثات',
   'undo.stay': {
     zero: 'لم يبقَ شيء على حاله.',

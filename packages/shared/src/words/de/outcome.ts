@@ -2,6 +2,9 @@ import type { outcome as english } from '../en/outcome.ts';
 import type { Message } from '../say.ts';
 
 export const outcome: Record<keyof typeof english, Message> = {
+  'result.moved': 'In der Vorschau waren es {previewed}. Die anderen haben sich inzwischen geändert.',
+  'result.autoAssignOff': 'Auto-Zuweisung ist aus, also bekommt sie kein Texter.',
+  'result.undoing': 'Wird rückgängig gemacht',
   'preview.shareLess': 'Weniger als {share} von {total} Konversationen',
   'undo.stay': {
     one: '{count} bleibt, wie sie ist: seither geändert.',
