@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { moveCounts } from '../conversations/move-counts.ts';
 import type { Transaction } from '../db/open.ts';
 import { sortContacts, type Arrival, type Destination, type Sorted } from './sort-contacts.ts';
@@ -13,7 +13,7 @@ export async function addContacts(
   now: number,
 ): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
-  const { fresh, revived, duplicates, optedOut, toTell } = await sortContacts(tx, to, contacts);
+  const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts);
   if (fresh.length > 0) {
     const firstContactId = await writeContacts(tx, to, fresh, now, sql`NOTHING`);
     let taken = 0;
@@ -27,7 +27,8 @@ export async function addContacts(
     await writeContacts(tx, to, revived, now, asInFile);
     await revive(tx, to, revived, now);
   }
-  if (toTell.length > 0) await tellOthers(tx, to, toTell);
+  await tell(tx, sql`newer = 1`, haveNewer);
+  await tell(tx, sql`older = 1`, haveOlder);
   const added = fresh.length + revived.length;
   await moveCounts(tx, to.campaignId, { needsMessage: added, unmessaged: added, removed: -revived.length });
   return { imported: fresh.length, revived: revived.length, duplicates, optedOut };
@@ -102,13 +103,8 @@ async function revive(tx: Transaction, to: Destination, revived: Sorted['revived
 }
 
 /** The same phones on campaigns before and after this one learn of it; an operation's claim to the row stays. */
-async function tellOthers(tx: Transaction, to: Destination, phones: readonly number[]): Promise<void> {
-  const same = (where: ReturnType<typeof sql>) => sql`
-    SELECT o.id FROM json_each(${JSON.stringify(phones)}) AS p
-    CROSS JOIN conversations AS o INDEXED BY conversations_phone ON o.phone = p.value
-    WHERE o.organization_id = ${to.organizationId} AND ${where}`;
-  await tx.run(sql`UPDATE conversations SET newer = 1
-    WHERE id IN (${same(sql`o.campaign_id < ${to.campaignId} AND o.newer = 0`)})`);
-  await tx.run(sql`UPDATE conversations SET older = 1
-    WHERE id IN (${same(sql`o.campaign_id > ${to.campaignId} AND o.older = 0`)})`);
+async function tell(tx: Transaction, fact: SQL, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.run(sql`
+    UPDATE conversations SET ${fact} WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`);
 }

@@ -13,7 +13,7 @@ export type Batch = {
 };
 
 /** At most so many rows, or so many bytes of text, are held in memory. */
-const mostRows = 65_536;
+const mostRows = 131_072;
 const mostBytes = 16_777_216;
 const badCellLength = 2_000;
 /** Characters of one chunk: far below what a libSQL server takes in one request. */

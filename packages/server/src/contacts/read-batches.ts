@@ -38,7 +38,9 @@ export async function* readBatches(
         if (typeof contact === 'string') gathering.addBad(row.line, contact, row.cells);
         else gathering.add(contact);
         if (!gathering.full()) continue;
-        yield { ...gathering.done(), bytes, skipped };
+        const batch = gathering.done();
+        await breathe();
+        yield { ...batch, bytes, skipped };
         repeating = 0;
         gathering = gather();
       }
