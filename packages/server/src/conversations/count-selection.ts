@@ -21,9 +21,9 @@ export type Counted = {
 export type Details = { texterIds: number[]; oldestWaitingSince: number | null };
 
 const idsAtOnce = 25_000;
-/** Three counters of 17 bits share one integer sum: a stretch has fewer rows than that, and a double holds 51 bits. */
-const perSum = 3;
-const radix = 2 ** 17;
+/** Four counters of 15 bits share one integer sum, which SQLite keeps exactly: a stretch has fewer rows than 2^15. */
+const perSum = 4;
+const bits = 15;
 
 type Row = { sums: string; oldest?: number | null; texters?: string };
 
@@ -40,13 +40,14 @@ export async function countSelection(
   let chunk = chunkAfter(ranges, 0, idsAtOnce);
   while (chunk) {
     const [row] = await read.all<Row>(statement(selection, chunk, details));
-    const sums = JSON.parse(row?.sums ?? '[]') as number[];
-    const found = counts.map(
-      (_, at) => Math.floor((sums[Math.floor(at / perSum)] ?? 0) / radix ** (at % perSum)) % radix,
+    const [all = 0n, ...sums] = (JSON.parse(row?.sums ?? '[]') as string[]).map(BigInt);
+    const out = selection.leavesOut.map((_, at) =>
+      Number(BigInt.asUintN(bits, (sums[Math.floor(at / perSum)] ?? 0n) >> BigInt(bits * (at % perSum)))),
     );
-    found.forEach((count, at) => (counts[at] = (counts[at] ?? 0) + count));
-    if (found[0]) campaignIds.add(chunk.campaignId);
-    if (row && details && found[0]) rows.push(row);
+    const found = Number(all) - out.reduce((sum, count) => sum + count, 0);
+    [found, ...out].forEach((count, at) => (counts[at] = (counts[at] ?? 0) + count));
+    if (found) campaignIds.add(chunk.campaignId);
+    if (row && details && found) rows.push(row);
     await breathe();
     chunk = chunkAfter(ranges, chunk.lastId, idsAtOnce);
   }
@@ -67,21 +68,20 @@ function detailsOf(rows: readonly Row[]): Details {
   };
 }
 
-/** One pass over the stretch: each row adds the power that stands for its verdict. */
+/** One pass over the stretch: each row that is left out adds the power that stands for its reason. */
 function statement({ concerns, leavesOut }: Selection, chunk: Chunk, details: boolean): SQL {
   const sumOf = (group: number): SQL => {
-    const weight = (at: number) => sql.raw(String(Math.floor(at / perSum) === group ? radix ** (at % perSum) : 0));
-    const cases = leavesOut.map(({ when }, at) => sql`WHEN ${when} THEN ${weight(at + 1)}`);
-    if (cases.length === 0) return sql`count(*)`;
-    return sql`ifnull(sum(CASE ${sql.join(cases, sql` `)} ELSE ${weight(0)} END), 0)`;
+    const weight = (at: number) => sql.raw(String(Math.floor(at / perSum) === group ? 2 ** (bits * (at % perSum)) : 0));
+    const cases = leavesOut.map(({ when }, at) => sql`WHEN ${when} THEN ${weight(at)}`);
+    return sql`CAST(ifnull(sum(CASE ${sql.join(cases, sql` `)} ELSE 0 END), 0) AS TEXT)`;
   };
-  const groups = Array.from({ length: Math.ceil((leavesOut.length + 1) / perSum) }, (_, group) => sumOf(group));
+  const groups = Array.from({ length: Math.ceil(leavesOut.length / perSum) }, (_, group) => sumOf(group));
   const isSelected = selected({ concerns: sql`1`, leavesOut });
   const asked = details
     ? sql`, min(waiting_since) FILTER (WHERE ${isSelected}) AS oldest,
         json_group_array(DISTINCT texter_id) FILTER (WHERE texter_id IS NOT NULL AND ${isSelected}) AS texters`
     : sql``;
   return sql`
-    SELECT json_array(${sql.join(groups, sql`, `)}) AS sums ${asked} FROM conversations NOT INDEXED
+    SELECT json_array(${sql.join([sql`CAST(count(*) AS TEXT)`, ...groups], sql`, `)}) AS sums ${asked} FROM conversations NOT INDEXED
     WHERE id BETWEEN ${chunk.firstId} AND ${chunk.lastId} AND campaign_id = ${chunk.campaignId} AND ${concerns}`;
 }
