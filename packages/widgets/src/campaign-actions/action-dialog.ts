@@ -8,6 +8,7 @@ import type { CampaignHead, Operation, Preview } from '../contract.ts';
 import { KitElement } from '../element.ts';
 import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
+import { closeButton } from '../parts/close-button.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { icons } from '../parts/icons.ts';
 import { preview } from '../parts/preview.ts';
@@ -172,9 +173,7 @@ export class ActionDialog extends KitElement {
       : count === 0
         ? this.say('preview.none')
         : this.say(deed, { count: count ?? '…' });
-    return html`<button class="button quiet" type="button" @click=${() => this.close()}>
-        ${this.say('common.cancel')}
-      </button>
+    return html`${closeButton(this.say('common.cancel'), () => this.close())}
       <button
         class=${danger === 'no' ? 'button main' : 'button danger'}
         part="main"
@@ -258,7 +257,9 @@ export class ActionDialog extends KitElement {
     if (this.#turnOn.operation) return html`<p>${this.say('turnAutoAssignOn.done')}</p>`;
     return html`<p>
         ${this.say('result.autoAssignOff')}
-        <button class="button link" type="button" @click=${this.#onTurnOn}>${this.say('result.turnOn')}</button>
+        <button class="button link" part="link" type="button" @click=${this.#onTurnOn}>
+          ${this.say('result.turnOn')}
+        </button>
       </p>
       ${this.#turnOn.error ? failureNotice(this, this.#turnOn.error, this.#onTurnOn) : nothing}`;
   }
@@ -280,9 +281,7 @@ export class ActionDialog extends KitElement {
     if (operation.state === 'running') {
       return html`<div class="wide">${progress(this, operation, this.#run.pace, () => void this.#run.cancel())}</div>`;
     }
-    return html`<button class="button main" type="button" autofocus @click=${() => this.close()}>
-      ${this.say('common.done')}
-    </button>`;
+    return closeButton(this.say('common.done'), () => this.close(), { main: true, autofocus: true });
   }
 
   #failure() {

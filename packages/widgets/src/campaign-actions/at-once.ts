@@ -81,7 +81,9 @@ export class AtOnce {
     const undoIt = () => void this.#run.undo(undo?.id);
     return html`<span class="number">${line()}</span>${
         undo
-          ? html`<button class="button" type="button" @click=${undoIt}>${this.#host.say('common.undo')}</button>`
+          ? html`<button class="button" part="undo" type="button" @click=${undoIt}>
+              ${this.#host.say('common.undo')}
+            </button>`
           : nothing
       }`;
   }

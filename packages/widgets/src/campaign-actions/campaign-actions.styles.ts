@@ -25,6 +25,9 @@ export const campaignActionsStyles = [
       inline-size: 220px;
       padding: calc(var(--_space) * 3);
     }
+    .dialogs > * {
+      font-size: inherit;
+    }
     .ring {
       color: var(--_accent);
     }

@@ -71,7 +71,7 @@ export class OperationHistory extends KitElement {
         ${queryStates(this, this.#list.newest, {
           skeleton: this.#skeleton(),
           isEmpty: () => this.#list.operations.length === 0,
-          empty: html`<div class="empty">
+          empty: html`<div class="empty" part="empty">
             <p class="strong">${this.say('history.empty')}</p>
             <p class="muted">${this.say('history.emptyHelp')}</p>
           </div>`,
@@ -116,21 +116,25 @@ export class OperationHistory extends KitElement {
 
   #head(): TemplateResult {
     const column = (key: WordKey, kind = '') =>
-      html`<th scope="col" role="columnheader" class=${kind}>${this.say(key)}</th>`;
+      html`<th part="column" scope="col" role="columnheader" class=${kind}>${this.say(key)}</th>`;
     return html`<thead>
       <tr role="row">
         ${column('history.what')} ${this.campaignId ? nothing : column('history.campaign')} ${column('history.who')}
         ${column('history.when')} ${column('history.howMany', 'end')} ${column('history.state')}
-        <th scope="col" role="columnheader"><span class="hidden">${this.say('history.actions')}</span></th>
+        <th part="column" scope="col" role="columnheader">
+          <span class="hidden">${this.say('history.actions')}</span>
+        </th>
       </tr>
     </thead>`;
   }
 
   #row(operation: Operation): TemplateResult {
     const { campaign, user, undoneBy } = operation;
-    const cell = (kind: string, content: unknown) => html`<td role="cell" class=${kind}>${content}</td>`;
+    const cell = (kind: string, content: unknown) => html`<td part="cell" role="cell" class=${kind}>${content}</td>`;
     return html`<tr part="row" role="row" class=${undoneBy === null ? '' : 'undone'}>
-      <th scope="row" role="rowheader" class="what">${operationName(this, operation, this.#list.operations)}</th>
+      <th part="cell" scope="row" role="rowheader" class="what">
+        ${operationName(this, operation, this.#list.operations)}
+      </th>
       ${
         this.campaignId
           ? nothing
@@ -144,13 +148,13 @@ export class OperationHistory extends KitElement {
       ${cell('who', html`<span dir="auto">${user?.name ?? this.say('history.automatic')}</span>`)}
       ${cell('time', relativeTime(this, operation.startedAt, Date.now()))} ${this.#howMany(operation)}
       ${cell('state', operationState(this, operation, this.#list.operations))}
-      <td role="cell" class="act">${this.#act(operation)}</td>
+      <td part="cell" role="cell" class="act">${this.#act(operation)}</td>
     </tr>`;
   }
 
   #howMany({ done, total }: Operation): TemplateResult {
-    if (done === 0 && total === 0) return html`<td role="cell" class="end none">–</td>`;
-    return html`<td role="cell" class="end number" data-unit=${this.say('history.changed')}>
+    if (done === 0 && total === 0) return html`<td part="cell" role="cell" class="end none">–</td>`;
+    return html`<td part="cell" role="cell" class="end number" data-unit=${this.say('history.changed')}>
       ${number(this.locale, done)}
     </td>`;
   }
@@ -161,6 +165,7 @@ export class OperationHistory extends KitElement {
       const waiting = operation.cancelAskedAt !== null || this.#cancelling.has(operation.id);
       return html`<button
         class="button quiet"
+        part="cancel"
         type="button"
         aria-label=${this.say('history.cancelName', { action })}
         aria-disabled=${waiting ? 'true' : 'false'}

@@ -3,6 +3,7 @@ import type { Operation } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
+import { closeButton } from '../parts/close-button.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { number } from '../parts/number.ts';
 import { failureNotice } from '../parts/query-states.ts';
@@ -65,12 +66,10 @@ export class UndoConfirm implements ReactiveController {
             ${this.#body()} ${this.#run.error ? failureNotice(this.#host, this.#run.error, null) : nothing}
           </div>`
         : nothing,
-      footer: html`<button class="button quiet" type="button" @click=${() => this.#dialog.close()}>
-          ${say('common.cancel')}
-        </button>
+      footer: html`${closeButton(say('common.cancel'), () => this.#dialog.close())}
         <button
           class="button main number"
-          part="confirm-undo"
+          part="main"
           type="button"
           autofocus
           aria-disabled=${off ? 'true' : 'false'}

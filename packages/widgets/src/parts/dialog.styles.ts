@@ -15,7 +15,6 @@ export const dialogStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-size: var(--_size);
     font-weight: 400;
     line-height: 1.43;
     letter-spacing: normal;

@@ -1,4 +1,5 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
+import { KitElement } from '../element.ts';
 import { icons } from './icons.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
@@ -17,6 +18,11 @@ type Shown = {
   /** Goes one step back; without it there is no way back. */
   back?: { label: string; go: () => void } | undefined;
 };
+
+/** Every part that a dialog of the kit may have. One that an element makes inside itself hands them on to the page. */
+const dialogParts =
+  'dialog, head, title, about, steps, step, body, footer, back, close, cancel, main, link, preview, count, left-out, ' +
+  'progress, progress-bar, stop, result, undo, notice, input, choice, chip, sample, review, next';
 
 /**
  * A native modal dialog: one thing at a time, in the top layer whatever the host clips, a sheet from below where it is
@@ -38,6 +44,10 @@ export class Dialog implements ReactiveController {
 
   /** Moved in the page, the dialog falls out of the top layer; it goes back there with everything in it. */
   hostConnected(): void {
+    const root = this.#host.getRootNode();
+    if (root instanceof ShadowRoot && root.host instanceof KitElement) {
+      this.#host.setAttribute('exportparts', dialogParts);
+    }
     if (!this.open) return;
     void this.#host.updateComplete.then(() => {
       this.#element?.removeAttribute('open');
@@ -92,16 +102,28 @@ export class Dialog implements ReactiveController {
               <header class="head" part="head">
                 ${
                   back
-                    ? html`<button class="button icon" type="button" aria-label=${back.label} @click=${back.go}>
+                    ? html`<button
+                        class="button icon"
+                        part="back"
+                        type="button"
+                        aria-label=${back.label}
+                        @click=${back.go}
+                      >
                         <span class="flip">${icons.back}</span>
                       </button>`
                     : nothing
                 }
                 <div class="titles">
                   <h2 id="dialog-title" class="title" part="title" tabindex="-1">${title}</h2>
-                  ${about ? html`<p class="muted about" dir="auto">${about}</p>` : nothing}
+                  ${about ? html`<p class="muted about" part="about" dir="auto">${about}</p>` : nothing}
                 </div>
-                <button class="button icon" type="button" aria-label=${closeLabel} @click=${() => this.close()}>
+                <button
+                  class="button icon"
+                  part="close"
+                  type="button"
+                  aria-label=${closeLabel}
+                  @click=${() => this.close()}
+                >
                   ${icons.close}
                 </button>
               </header>
@@ -115,11 +137,12 @@ export class Dialog implements ReactiveController {
   }
 
   #steps({ names, at, label }: NonNullable<Shown['steps']>): TemplateResult {
-    return html`<ol class="steps" aria-label=${label}>
+    return html`<ol class="steps" part="steps" aria-label=${label}>
       ${names.map(
         (name, step) =>
           html`<li
             class=${step < at ? 'past' : step === at ? 'now' : 'ahead'}
+            part="step"
             aria-current=${step === at ? 'step' : nothing}
           >
             <span>${name}</span>

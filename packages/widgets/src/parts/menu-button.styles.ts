@@ -25,7 +25,6 @@ export const menuButtonStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-size: var(--_size);
     font-weight: 400;
     letter-spacing: normal;
     text-align: start;

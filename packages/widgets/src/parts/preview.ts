@@ -34,7 +34,7 @@ export function preview(voice: Voice, { preview: shown, caption, waiting, stale,
     ${stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
     ${
       leftOut.length
-        ? html`<div class="left-out">
+        ? html`<div class="left-out" part="left-out">
             <h3 class="muted small">${voice.say('preview.leftOut')}</h3>
             <dl>
               ${leftOut.map(

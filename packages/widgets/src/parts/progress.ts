@@ -34,7 +34,9 @@ export function progress(
       ></progress>
       ${
         onCancel && operation.cancelAskedAt === null
-          ? html`<button class="button" type="button" @click=${onCancel}>${voice.say('progress.stop')}</button>`
+          ? html`<button class="button" part="stop" type="button" @click=${onCancel}>
+              ${voice.say('progress.stop')}
+            </button>`
           : nothing
       }
     </div>

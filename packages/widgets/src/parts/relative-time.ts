@@ -40,7 +40,7 @@ export function relativeTime(voice: Voice, instant: number, now: number): Templa
     @blur=${hide}
     @keydown=${onKey}
     ><time datetime=${new Date(instant).toISOString()}>${relative(voice, instant, now)}</time
-    ><span class="tip" popover="manual" role="tooltip">${exact(voice, instant)}</span></span
+    ><span class="tip" part="tip" popover="manual" role="tooltip">${exact(voice, instant)}</span></span
   >`;
 }
 
@@ -88,7 +88,7 @@ export const relativeTimeStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-size: 12px;
+    font-size: 0.857em;
     font-weight: 400;
     white-space: nowrap;
     pointer-events: none;

@@ -59,7 +59,13 @@ export function result(voice: Voice, shown: Shown): TemplateResult {
       ${
         undo
           ? html`<p>
-              <button class="button" type="button" aria-disabled=${undo.waiting ? 'true' : 'false'} @click=${undo.run}>
+              <button
+                class="button"
+                part="undo"
+                type="button"
+                aria-disabled=${undo.waiting ? 'true' : 'false'}
+                @click=${undo.run}
+              >
                 ${icons.undo}${undo.label}
               </button>
             </p>`

@@ -60,7 +60,9 @@ export class Toast implements ReactiveController {
       @keydown=${this.#onKey}
     >
       <div class="toast-said" role="status">${this.open ? content : nothing}</div>
-      <button class="button icon" type="button" aria-label=${closeLabel} @click=${this.#onClose}>${icons.close}</button>
+      <button class="button icon" part="close" type="button" aria-label=${closeLabel} @click=${this.#onClose}>
+        ${icons.close}
+      </button>
     </div>`;
   }
 
@@ -102,7 +104,6 @@ export const toastStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-size: var(--_size);
     font-weight: 400;
     letter-spacing: normal;
     text-align: start;

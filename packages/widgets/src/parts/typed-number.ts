@@ -21,6 +21,7 @@ export function typedNumber(
     <label for="typed">${voice.say('typed.label', { number: number(voice.locale, shown.count) })}</label>
     <input
       class="input number"
+      part="input"
       id="typed"
       inputmode="numeric"
       autocomplete="off"

@@ -25,7 +25,7 @@ export function idleChoice(
 ): TemplateResult {
   const wrong = idleMinutesOf(choice) === null;
   const chip = (minutes: number | 'typed', label: string) =>
-    html`<label class="option">
+    html`<label class="option" part="choice">
       <input
         type="radio"
         name="idle"
@@ -47,6 +47,7 @@ export function idleChoice(
               <input
                 id="minutes"
                 class="input number"
+                part="input"
                 inputmode="numeric"
                 autocomplete="off"
                 maxlength="7"

@@ -5,6 +5,7 @@ import type { CampaignMenu, Operation, Preview } from '../contract.ts';
 import { KitElement } from '../element.ts';
 import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
+import { closeButton } from '../parts/close-button.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { duration } from '../parts/duration.ts';
 import { icons } from '../parts/icons.ts';
@@ -166,15 +167,12 @@ export class ReleaseRepliesDialog extends KitElement {
   }
 
   #footer(operation: Operation | null): TemplateResult {
-    const close = (label: 'common.cancel' | 'common.close') =>
-      html`<button class="button quiet" type="button" @click=${() => this.close()}>${this.say(label)}</button>`;
+    const close = (label: 'common.cancel' | 'common.close') => closeButton(this.say(label), () => this.close());
     if (operation && this.#run.running) {
       return html`<div class="wide">${progress(this, operation, this.#run.pace, () => void this.#run.cancel())}</div>`;
     }
     if (operation) {
-      return html`<button class="button main" type="button" autofocus @click=${() => this.close()}>
-        ${this.say('common.done')}
-      </button>`;
+      return closeButton(this.say('common.done'), () => this.close(), { main: true, autofocus: true });
     }
     if (this.#refused) return close('common.close');
     const count = this.#preview.old ? undefined : this.#preview.value?.count;

@@ -35,7 +35,7 @@ export class TurnOn implements ReactiveController {
     const turnOn = () => this.#turnOn(campaign.id);
     return html`<p>
         ${say('result.autoAssignOff')}
-        <button class="button link" type="button" @click=${turnOn}>${say('result.turnOn')}</button>
+        <button class="button link" part="link" type="button" @click=${turnOn}>${say('result.turnOn')}</button>
       </p>
       ${this.#run.error ? failureNotice(this.#host, this.#run.error, turnOn) : nothing}`;
   }

@@ -29,7 +29,7 @@ export function mainButton({
     }
     <button
       class="button ${danger ? 'danger' : 'main'} number"
-      part="main-button"
+      part="main"
       type="button"
       aria-disabled=${off ? 'true' : 'false'}
       aria-describedby=${problem ? 'main-problem' : nothing}

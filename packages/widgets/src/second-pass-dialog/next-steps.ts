@@ -139,6 +139,7 @@ export class NextSteps implements ReactiveController {
             ? html`<button
                 id="undo-${name}"
                 class="button quiet"
+                part="undo"
                 type="button"
                 aria-label=${this.#host.say('history.undoName', { action: shown.label })}
                 aria-disabled=${run.starting ? 'true' : nothing}
@@ -150,6 +151,7 @@ export class NextSteps implements ReactiveController {
               ? nothing
               : html`<button
                   class="button number"
+                  part="next"
                   type="button"
                   aria-disabled=${off ? 'true' : nothing}
                   aria-describedby="${name}-why"

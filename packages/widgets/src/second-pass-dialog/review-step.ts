@@ -43,6 +43,7 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
           ? html`<dd class="edit">
               <button
                 class="button link"
+                part="link"
                 type="button"
                 aria-label=${voice.say('secondPass.review.changeWhat', { what: voice.say(term) })}
                 @click=${() => goTo(step)}
@@ -69,7 +70,7 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
     </p>
     ${reviewed.stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
     ${reviewed.notes.length > 0 ? scriptNotes(voice, reviewed.notes, goTo) : nothing}
-    <dl class="review">
+    <dl class="review" part="review">
       ${line(
         'secondPass.review.leftOut',
         html`<span class="number">
@@ -118,7 +119,7 @@ const scriptNotes = (voice: Voice, notes: string[], goTo: Reviewed['goTo']): Tem
     ${
       goTo
         ? html`<p>
-            <button class="button link" type="button" @click=${() => goTo('script')}>
+            <button class="button link" part="link" type="button" @click=${() => goTo('script')}>
               ${voice.say('secondPass.review.changeWhat', { what: voice.say('secondPass.review.script') })}
             </button>
           </p>`

@@ -79,6 +79,7 @@ export class ScriptStep implements ReactiveController {
         <input
           id="title"
           class="input"
+          part="input"
           dir="auto"
           maxlength=${longestTitle}
           autocomplete="off"
@@ -100,6 +101,7 @@ export class ScriptStep implements ReactiveController {
         <textarea
           id="script"
           class="input"
+          part="input"
           dir="auto"
           rows="4"
           aria-invalid=${wrong ? 'true' : nothing}
@@ -112,6 +114,7 @@ export class ScriptStep implements ReactiveController {
             field =>
               html`<button
                 class="chip"
+                part="chip"
                 type="button"
                 aria-label=${say('secondPass.script.insert', { field })}
                 @click=${() => this.#insert(field)}
@@ -168,7 +171,7 @@ export class ScriptStep implements ReactiveController {
     const fields = this.#start?.sample?.fields;
     const name = [fields?.firstName, fields?.lastName].filter(Boolean).join(' ');
     const { count } = segments(this.filled);
-    return html`<figure class="sample" part="script-sample">
+    return html`<figure class="sample" part="sample">
       <figcaption class="muted small">
         <span>${name ? say('secondPass.script.preview', { name }) : say('secondPass.script.previewPlain')}</span>
         <span id="script-size" class="number">

@@ -6,6 +6,7 @@ import type { Operation, Preview, SecondPassStart } from '../contract.ts';
 import { KitElement } from '../element.ts';
 import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
+import { closeButton } from '../parts/close-button.ts';
 import { Dialog } from '../parts/dialog.ts';
 import { icons } from '../parts/icons.ts';
 import { progress } from '../parts/progress.ts';
@@ -180,12 +181,11 @@ export class SecondPassDialog extends KitElement {
   #footer(): TemplateResult | typeof nothing {
     const start = this.#start.value;
     const { operation } = this.#run;
-    const close = (label: WordKey, kind = 'quiet') =>
-      html`<button class="button ${kind}" type="button" @click=${() => this.close()}>${this.say(label)}</button>`;
+    const close = (label: WordKey, main = false) => closeButton(this.say(label), () => this.close(), { main });
     if (this.#run.running && operation) {
       return html`<div class="wide">${progress(this, operation, this.#run.pace, () => void this.#run.cancel())}</div>`;
     }
-    if (this.#finished) return close('common.done', 'main');
+    if (this.#finished) return close('common.done', true);
     if (!start || start.refusal || start.contacts === 0) return close('common.close');
     if (this.at === 'unsent' && this.#unsent.run.running) return close('common.close');
     return html`${close('common.cancel')}${this.#main(start)}`;

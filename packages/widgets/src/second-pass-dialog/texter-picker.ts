@@ -50,6 +50,7 @@ export class TexterPicker implements ReactiveController {
         <input
           id="texter-search"
           class="input"
+          part="input"
           type="search"
           dir="auto"
           autocomplete="off"
@@ -76,6 +77,7 @@ export class TexterPicker implements ReactiveController {
           html`<li>
             <button
               class="chip"
+              part="chip"
               type="button"
               aria-label=${say('texters.remove', { name: texter.name })}
               @click=${() => this.#toggle(texter)}
@@ -108,7 +110,7 @@ export class TexterPicker implements ReactiveController {
         texter => {
           const position = this.chosen.findIndex(({ id }) => id === texter.id);
           const gets = parts[position];
-          return html`<label class="choice texter ${texter.suspended ? 'off' : ''}">
+          return html`<label class="choice texter ${texter.suspended ? 'off' : ''}" part="choice">
             <input
               type="checkbox"
               .checked=${position >= 0}

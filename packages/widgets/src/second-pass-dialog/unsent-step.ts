@@ -175,7 +175,7 @@ export class UnsentStep implements ReactiveController {
   ): TemplateResult {
     const label = this.#host.say(`secondPass.unsent.${way}` as WordKey);
     const chosen = this.way === way;
-    return html`<div class="card ${off ? 'off' : ''} ${chosen ? 'chosen' : ''}">
+    return html`<div class="card ${off ? 'off' : ''} ${chosen ? 'chosen' : ''}" part="choice">
       <label class="choice">
         <input
           type="radio"

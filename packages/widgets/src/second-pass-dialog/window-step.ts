@@ -82,7 +82,7 @@ export class WindowStep implements ReactiveController {
     const count = value?.count ?? 0;
     return html`<div class="stack">
       <div class="choices">
-        <label class="choice">
+        <label class="choice" part="choice">
           <input
             type="checkbox"
             role="switch"
@@ -98,7 +98,7 @@ export class WindowStep implements ReactiveController {
           </span>
         </label>
         ${excludeRecent ? this.#duration() : nothing}
-        <label class="choice">
+        <label class="choice" part="choice">
           <input
             type="checkbox"
             role="switch"
@@ -154,6 +154,7 @@ export class WindowStep implements ReactiveController {
       <input
         id=${name}
         class="input number"
+        part="input"
         inputmode="numeric"
         autocomplete="off"
         maxlength="5"

@@ -1,8 +1,9 @@
 import { css } from 'lit';
 
 /**
- * What the host may set, read once here: inside, only the `--_` names are used. The side of the colour scheme is the
- * host's (`light-dark()`); where that is not known to the browser, and in forced colours, system colours serve.
+ * What the host may set, read once here; inside, only the `--_` names are used. The side of the colour scheme is the
+ * host's (`light-dark()`); a browser that does not know it, and forced colours, get system colours. `--_density` reaches
+ * the dialogs that an element makes inside itself.
  */
 export const tokens = css`
   :host {
@@ -23,9 +24,9 @@ export const tokens = css`
     --_size: var(--ck-font-size, 14px);
     --_space: var(--ck-space, 4px);
     --_radius: var(--ck-radius, 6px);
-    --_control: var(--ck-control-height, 32px);
+    --_control: var(--ck-control-height, var(--_density, 32px));
     --_motion: var(--ck-motion, 120ms);
-    --_shadow: var(--ck-shadow, 0 1px 2px rgb(0 0 0 / 0.08), 0 8px 24px rgb(0 0 0 / 0.12));
+    --_shadow: var(--ck-shadow, none);
     box-sizing: border-box;
     font-size: var(--_size);
     line-height: 1.43;
@@ -36,7 +37,7 @@ export const tokens = css`
     display: none !important;
   }
   :host([density='comfortable']) {
-    --_control: var(--ck-control-height, 44px);
+    --_density: 44px;
   }
   :host(:state(rtl)) {
     direction: rtl;
@@ -65,6 +66,7 @@ export const tokens = css`
       --_warning: var(--ck-color-warning, light-dark(#8a5a00, #f2c14e));
       --_success: var(--ck-color-success, light-dark(#1b6e3c, #6fd39a));
       --_hover: var(--ck-color-hover, light-dark(#f0f2f5, #2a2e35));
+      --_shadow: var(--ck-shadow, 0 1px 2px light-dark(#00000014, #0000), 0 8px 24px light-dark(#0000001f, #00000080));
     }
   }
   @media (prefers-reduced-motion: reduce) {
