@@ -1,5 +1,5 @@
 import type { Conversation } from '@campaign-kit/shared/conversation';
-import type { SendStatus } from '@campaign-kit/server/db/columns';
+import type { SendStatus } from '@campaign-kit/shared/delivery';
 import type { CampaignPlan } from './campaign-plans.ts';
 import { hash } from './hash.ts';
 import { personAt, type Person } from './person-at.ts';

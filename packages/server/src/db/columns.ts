@@ -1,5 +1,6 @@
 import { customType, integer } from 'drizzle-orm/sqlite-core';
 import type { Status } from '@campaign-kit/shared/conversation';
+import type { SendStatus } from '@campaign-kit/shared/delivery';
 
 /** Statuses as they are stored: in an order in which every index and selection needs one range at most. */
 export const statusNumber: Record<Status, number> = {
@@ -27,8 +28,13 @@ export const instant = (name: string) => integer(name);
 /** 0 or 1 in the table, a boolean in the code. */
 export const fact = (name: string) => integer(name, { mode: 'boolean' }).notNull().default(false);
 
-/** Send statuses as stored: larger is further, so that a delivery can be kept from moving backwards by a comparison. */
+/**
+ * Send statuses as stored: larger is further, so that a delivery can be kept from moving backwards by a comparison.
+ * `sending`: with the provider, its answer not known yet; `waiting`: for texting hours or another try.
+ */
 export const sendStatusNumber = {
+  sending: -2,
+  waiting: -1,
   held: 0,
   queued: 1,
   accepted: 2,
@@ -37,9 +43,8 @@ export const sendStatusNumber = {
   undelivered: 5,
   failed: 6,
   cancelled: 7,
-} as const;
+} as const satisfies Record<SendStatus, number>;
 
-export type SendStatus = keyof typeof sendStatusNumber;
 const sendStatusOf = new Map<number, SendStatus>(
   Object.entries(sendStatusNumber).map(([word, number]) => [number, word as SendStatus]),
 );

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Transaction } from '../db/open.ts';
-import { sendStatusNumber, type SendStatus } from '../db/columns.ts';
+import type { SendStatus } from '@campaign-kit/shared/delivery';
+import { sendStatusNumber } from '../db/columns.ts';
 
 export type MessageCountMove = { inbound: boolean; sendStatus: SendStatus; errorCode: number; by: number };
 

@@ -1,6 +1,8 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { fact, id, instant } from '../columns.ts';
-import { offices, organizations, phoneNumbers } from './organizations.ts';
+import type { AssistantRule } from '@campaign-kit/shared/assistant-rules';
+import type { PausedReason } from '@campaign-kit/shared/delivery';
+import { offices, organizations, phoneNumbers, teams } from './organizations.ts';
 
 export const contactLists = sqliteTable(
   'contact_lists',
@@ -60,6 +62,17 @@ export const campaigns = sqliteTable(
     autoAssign: fact('auto_assign'),
     /** Null: replies are not released by themselves. */
     autoReleaseMinutes: integer('auto_release_minutes'),
+    /** Initial messages go out by themselves, for conversations that no texter holds. */
+    autoSend: text('auto_send', { enum: ['off', 'running', 'paused'] })
+      .notNull()
+      .default('off'),
+    autoSendPerHour: integer('auto_send_per_hour'),
+    /** Whose first name stands in the messages that go out by themselves. */
+    autoSendBy: integer('auto_send_by'),
+    /** Set when failures made the server stop sending; the reason is for the people who may resume it. */
+    sendingPausedAt: instant('sending_paused_at'),
+    sendingPausedReason: text('sending_paused_reason', { mode: 'json' }).$type<PausedReason>(),
+    assistantRules: text('assistant_rules', { mode: 'json' }).$type<AssistantRule[]>(),
     dueAt: instant('due_at'),
     scheduledAt: instant('scheduled_at'),
     launchedAt: instant('launched_at'),
@@ -68,6 +81,20 @@ export const campaigns = sqliteTable(
     updatedAt: instant('updated_at').notNull(),
   },
   t => [index('campaigns_organization').on(t.organizationId, t.archivedAt, t.id)],
+);
+
+/** A campaign with teams is offered to their members only. */
+export const campaignTeams = sqliteTable(
+  'campaign_teams',
+  {
+    campaignId: integer('campaign_id')
+      .notNull()
+      .references(() => campaigns.id),
+    teamId: integer('team_id')
+      .notNull()
+      .references(() => teams.id),
+  },
+  t => [primaryKey({ columns: [t.campaignId, t.teamId] }), index('campaign_teams_team').on(t.teamId)],
 );
 
 /** Each round of initial messages has its own script. */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { DeliveryOutcome } from '@campaign-kit/shared/delivery';
 import { fact, id, instant, sendStatus, status } from '../columns.ts';
 import { campaigns, questions, tags } from './campaigns.ts';
 import { organizations, users } from './organizations.ts';
@@ -44,8 +45,12 @@ export const conversations = sqliteTable(
     optedOut: fact('opted_out'),
     escalated: fact('escalated'),
     undeliverable: fact('undeliverable'),
+    /** Reads as if the contact wants no more texts, without saying a word of the list: a person decides. */
+    likelyOptOut: fact('likely_opt_out'),
     needsAttention: fact('needs_attention'),
     assistant: fact('assistant'),
+    /** Which of our numbers we last wrote from: it stays the one that this person sees. */
+    phoneNumberId: integer('phone_number_id'),
     /** The last operation, if nothing else has changed the row since; the row as it was before stands beside. */
     operationId: integer('operation_id'),
     beforeTexterId: integer('before_texter_id'),
@@ -95,6 +100,14 @@ export const messages = sqliteTable(
     /** Who wrote it; null for the contact and the assistant. */
     userId: integer('user_id'),
     createdAt: instant('created_at').notNull(),
+    /** Which of our numbers it goes out from or came in at. */
+    phoneNumberId: integer('phone_number_id'),
+    /** Addresses of pictures. */
+    media: text('media', { mode: 'json' }).$type<string[]>(),
+    assistant: fact('assistant'),
+    /** When a waiting message joins the queue; when a message at the provider, of which nothing is known, is looked up. */
+    dueAt: instant('due_at'),
+    attempts: integer('attempts').notNull().default(0),
   },
   t => [
     index('messages_conversation').on(t.conversationId, t.id),
@@ -110,6 +123,16 @@ export const messages = sqliteTable(
     index('messages_held')
       .on(t.campaignId, t.id)
       .where(sql`send_status = 0`),
+    index('messages_waiting')
+      .on(t.campaignId, t.id)
+      .where(sql`send_status = -1`),
+    /** The queue of a number: replies before initial messages. */
+    index('messages_to_send')
+      .on(t.phoneNumberId, sql`(initial_of_pass IS NOT NULL)`, t.id)
+      .where(sql`send_status = 1`),
+    index('messages_due')
+      .on(t.sendStatus, t.dueAt)
+      .where(sql`send_status < 0`),
   ],
 );
 
@@ -169,9 +192,58 @@ export const textRequests = sqliteTable(
     given: integer('given').notNull().default(0),
     state: text('state', { enum: ['waiting', 'approved', 'rejected'] }).notNull(),
     createdAt: instant('created_at').notNull(),
+    decidedBy: integer('decided_by').references(() => users.id),
+    decidedAt: instant('decided_at'),
   },
-  t => [index('text_requests_state').on(t.organizationId, t.state, t.id)],
+  t => [
+    index('text_requests_user').on(t.userId, t.id),
+    index('text_requests_state').on(t.organizationId, t.state, t.id),
+  ],
 );
+
+/** What the provider told us, as it came: stored before it is understood, so that nothing is lost. */
+export const webhookEvents = sqliteTable(
+  'webhook_events',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    kind: text('kind', { enum: ['inbound', 'status'] }).notNull(),
+    /** Told twice it is the same: the message's SID, and for a delivery its status. */
+    key: text('key').notNull(),
+    fields: text('fields', { mode: 'json' }).$type<Record<string, string>>().notNull(),
+    receivedAt: instant('received_at').notNull(),
+    processedAt: instant('processed_at'),
+    attempts: integer('attempts').notNull().default(0),
+    error: text('error'),
+  },
+  t => [
+    uniqueIndex('webhook_events_key').on(t.kind, t.key),
+    index('webhook_events_open')
+      .on(t.id)
+      .where(sql`processed_at IS NULL`),
+    index('webhook_events_received').on(t.receivedAt),
+  ],
+);
+
+/** How messages of a campaign ended, by the minute: what tells a jump of failures. */
+export const deliveryMinutes = sqliteTable(
+  'delivery_minutes',
+  {
+    campaignId: integer('campaign_id').notNull(),
+    minute: integer('minute').notNull(),
+    outcome: text('outcome').$type<DeliveryOutcome>().notNull(),
+    count: integer('count').notNull(),
+  },
+  t => [primaryKey({ columns: [t.campaignId, t.minute, t.outcome] }), index('delivery_minutes_minute').on(t.minute)],
+);
+
+/** Who is typing in a conversation, and until when that is believed: the assistant is silent meanwhile. */
+export const typing = sqliteTable('typing', {
+  conversationId: integer('conversation_id').primaryKey(),
+  userId: integer('user_id')
+    .notNull()
+    .references(() => users.id),
+  until: instant('until').notNull(),
+});
 
 export const messageCounts = sqliteTable(
   'message_counts',

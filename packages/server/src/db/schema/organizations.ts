@@ -6,6 +6,14 @@ export const organizations = sqliteTable('organizations', {
   id: id(),
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull().default('America/New_York'),
+  /** How many conversations one request may ask for, where no team says otherwise. */
+  maxPerRequest: integer('max_per_request').notNull().default(200),
+  requestApproval: text('request_approval', { enum: ['automatic', 'admin'] })
+    .notNull()
+    .default('automatic'),
+  /** Where the host's own assistant answers, and the secret that its calls are signed with. */
+  assistantUrl: text('assistant_url'),
+  assistantSecret: text('assistant_secret'),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -75,15 +83,20 @@ export const sessionsRevoked = sqliteTable(
   ],
 );
 
-export const teams = sqliteTable('teams', {
-  id: id(),
-  organizationId: integer('organization_id')
-    .notNull()
-    .references(() => organizations.id),
-  name: text('name').notNull(),
-  priority: integer('priority').notNull().default(0),
-  maxPerRequest: integer('max_per_request'),
-});
+export const teams = sqliteTable(
+  'teams',
+  {
+    id: id(),
+    organizationId: integer('organization_id')
+      .notNull()
+      .references(() => organizations.id),
+    name: text('name').notNull(),
+    /** The campaigns of the team with the highest number are offered first. */
+    priority: integer('priority').notNull().default(0),
+    maxPerRequest: integer('max_per_request'),
+  },
+  t => [index('teams_organization').on(t.organizationId)],
+);
 
 export const teamMembers = sqliteTable(
   'team_members',
@@ -120,6 +133,10 @@ export const phoneNumbers = sqliteTable(
     messagingServiceSid: text('messaging_service_sid'),
     /** The campaign that stands for what comes in unsolicited. */
     inboxCampaignId: integer('inbox_campaign_id'),
+    /** A carrier takes one message in so many ms from this number. */
+    sendEveryMs: integer('send_every_ms').notNull().default(1_000),
+    /** No message leaves before. */
+    nextSendAt: instant('next_send_at').notNull().default(0),
   },
-  t => [uniqueIndex('phone_numbers_phone').on(t.phone)],
+  t => [uniqueIndex('phone_numbers_phone').on(t.phone), index('phone_numbers_organization').on(t.organizationId)],
 );
