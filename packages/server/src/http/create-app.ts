@@ -9,6 +9,7 @@ import { answerError, refusalOf } from './answer-error.ts';
 import type { App, AppContext, AppEnv } from './app-env.ts';
 import { bodyLimit } from './body-limit.ts';
 import { cors } from './cors.ts';
+import { embedPage } from './embed-page.ts';
 import { health } from './health.ts';
 import { hostApi } from './host-api.ts';
 import type { Log } from './log.ts';
@@ -60,6 +61,7 @@ export function createApp({
   });
   if (widgetsDirectory !== undefined && existsSync(widgetsDirectory))
     app.route('/kit/v1', widgetFiles(widgetsDirectory));
+  app.route('/embed', embedPage(world));
 
   app.use('/v1/*', bodyLimit);
   app.route('/v1', hostApi(world, keys, createRateLimit(keyRequestsPerSecond, world.now)));

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import type { World } from '../world.ts';
+import { isOwnPage } from './is-own-page.ts';
 import { readToken } from './read-token.ts';
 import type { Session } from './session.ts';
 import type { TokenKeys } from './token-claims.ts';
@@ -15,11 +16,12 @@ export async function readSession(world: World, keys: TokenKeys, headers: Header
   if (!token) return { session: null, refusal: null };
   const session = await readToken(token, keys, world.now());
   if (session instanceof Refusal) return { session: null, refusal: session };
-  const refusal = await whyNot(world, session, headers.get('origin'));
+  const page = isOwnPage(headers, keys.issuer) ? null : headers.get('origin');
+  const refusal = await whyNot(world, session, page);
   return refusal ? { session: null, refusal } : { session, refusal: null };
 }
 
-/** Why this session does not count, or null. `origin`: the page that calls. One statement by hand: every call pays for it. */
+/** Why this session does not count, or null. `origin`: the host's page that calls. One statement by hand: every call pays for it. */
 async function whyNot({ db }: World, session: Session, origin: string | null): Promise<Refusal | null> {
   if (origin !== null && origin !== session.origin) return new Refusal('origin_not_allowed', 'refusal.origin');
   const { organizationId, userId, tokenId, issuedAt } = session;
