@@ -103,8 +103,11 @@ test('rules read no clock and do no I/O; the server reads the clock in one place
   expect(readers).toEqual(['packages/server/src/world.ts']);
 });
 
-test('a file stays under 300 lines', () => {
-  expect(files.filter(file => lines(file) > 300).map(file => `${file}: ${lines(file)}`)).toEqual([]);
+test('a file stays under 300 lines; a language is data, and one file', () => {
+  const language = /^packages\/shared\/src\/words\/[a-zA-Z-]+\.ts$/;
+  expect(
+    files.filter(file => lines(file) > 300 && !language.test(file)).map(file => `${file}: ${lines(file)}`),
+  ).toEqual([]);
 });
 
 test('a file is named after what it exports: no barrels, no drawers', () => {

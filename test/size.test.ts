@@ -13,7 +13,7 @@ const wholeKitBytes = 90_000;
 const requests = 4;
 
 const widgets = fileURLToPath(new URL('../packages/widgets', import.meta.url));
-const languages = /\/(ar|de)-[\w-]+\.js$/;
+const languages = /\/(ar|de|es|vi|zh-Hans)-[\w-]+\.js$/;
 let directory = '';
 const files = new Map<string, string>();
 

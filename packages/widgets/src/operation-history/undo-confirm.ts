@@ -5,9 +5,9 @@ import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
 import { closeButton } from '../parts/close-button.ts';
 import { Dialog } from '../parts/dialog.ts';
-import { number } from '../parts/number.ts';
 import { failureNotice } from '../parts/query-states.ts';
 import { exact } from '../parts/relative-time.ts';
+import { sum } from '../parts/sum.ts';
 import { Query } from '../query.ts';
 
 type Undoing = { count: number; kept: number };
@@ -83,7 +83,7 @@ export class UndoConfirm implements ReactiveController {
   }
 
   #body(): TemplateResult | typeof nothing {
-    const { say, locale } = { say: this.#host.say.bind(this.#host), locale: this.#host.locale };
+    const say = this.#host.say.bind(this.#host);
     const until = this.#operation?.undoUntil;
     const { value, error } = this.#counted;
     const last = until
@@ -103,8 +103,7 @@ export class UndoConfirm implements ReactiveController {
         ${
           count > 0
             ? html`<p class="sum">
-                <span class="count">${number(locale, count)}</span>
-                <span>${say(contacts ? 'history.undoCountContacts' : 'history.undoCount', { count })}</span>
+                ${sum(this.#host, say(contacts ? 'history.undoCountContacts' : 'history.undoCount', { count }), count)}
               </p>`
             : html`<p>${say(kept > 0 ? 'history.undoNothing' : 'history.undoCampaign')}</p>`
         }

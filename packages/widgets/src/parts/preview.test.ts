@@ -10,7 +10,9 @@ async function shown(count: number, total: number, more: { old?: boolean; waitin
   const leftOut = total > count ? [{ reason: 'escalated', count: total - count }] : [];
   const counted = { count, total, texters: null, campaigns: 1, leftOut } as unknown as Preview;
   const box = await fixture<HTMLElement>(
-    html`<div>${preview(voice, { preview: counted, caption: 'change', waiting: false, stale: false, ...more })}</div>`,
+    html`<div>
+      ${preview(voice, { preview: counted, caption: `${count.toLocaleString('en')} change`, waiting: false, stale: false, ...more })}
+    </div>`,
   );
   return box.textContent.replace(/\s+/g, ' ').trim();
 }

@@ -1,11 +1,12 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Preview } from '../contract.ts';
 import { number, share } from './number.ts';
+import { sum } from './sum.ts';
 import type { Voice } from './voice.ts';
 
 type Shown = {
   preview: Preview | undefined;
-  /** What the number is: `Conversations will be released`, said for the count. */
+  /** What happens to how many: `12 conversations go back to the pool`. */
   caption: string;
   /** Asked anew; the number is still the last one. */
   waiting: boolean;
@@ -26,10 +27,7 @@ export function preview(voice: Voice, { preview: shown, caption, waiting, stale,
     part="preview"
     aria-busy=${waiting || old ? 'true' : 'false'}
   >
-    <p class="sum" role="status">
-      <span class="count" part="count">${number(voice.locale, count)}</span>
-      <span>${caption}</span>
-    </p>
+    <p class="sum" role="status">${sum(voice, caption, count)}</p>
     ${line === nothing ? nothing : html`<p class="muted number">${line}</p>`}
     ${stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
     ${

@@ -24,7 +24,8 @@ function doneLine(voice: Voice, operation: Operation, undone?: Operation['kind']
   const kept = keptOf(operation);
   const given = contacts ? voice.say('undo.contacts', { count }) : voice.say(`${kind}.done` as WordKey, { count });
   if (kept === 0) return given;
-  return `${count === 0 ? voice.say('undo.none') : given} ${voice.say('undo.stay', { count: kept })}`;
+  const both = { given: count === 0 ? voice.say('undo.none') : given, stay: voice.say('undo.stay', { count: kept }) };
+  return voice.say('undo.both', both);
 }
 
 /** Whether it can still be undone; the server has looked at its clock. */

@@ -4,7 +4,8 @@ import type { WordKey } from '@campaign-kit/shared/words/en';
 import type { Preview, SecondPassStart } from '../contract.ts';
 import { duration } from '../parts/duration.ts';
 import { icons } from '../parts/icons.ts';
-import { number, share } from '../parts/number.ts';
+import { share } from '../parts/number.ts';
+import { sum } from '../parts/sum.ts';
 import type { Voice } from '../parts/voice.ts';
 import type { StepName } from './steps.ts';
 import { windowMinutes, type WindowChoice } from './window-choice.ts';
@@ -65,8 +66,7 @@ export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
           </p>`
     }
     <p class=${reviewed.stale ? 'sum stale' : 'sum'}>
-      <span class="count" part="count">${preview ? number(voice.locale, count) : '…'}</span>
-      <span>${voice.say('secondPass.window.count', { count })}</span>
+      ${preview ? sum(voice, voice.say('secondPass.window.count', { count }), count) : html`<span class="count">…</span>`}
     </p>
     ${reviewed.stale ? html`<p class="problem">${voice.say('preview.stale')}</p>` : nothing}
     ${reviewed.notes.length > 0 ? scriptNotes(voice, reviewed.notes, goTo) : nothing}

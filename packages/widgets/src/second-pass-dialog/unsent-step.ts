@@ -5,10 +5,10 @@ import type { Preview, SecondPassStart } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { OperationRun } from '../operation-run.ts';
 import { icons } from '../parts/icons.ts';
-import { number } from '../parts/number.ts';
 import { progress } from '../parts/progress.ts';
 import { failureNotice } from '../parts/query-states.ts';
 import { result, undoable } from '../parts/result.ts';
+import { sum } from '../parts/sum.ts';
 import { readNumber, typedNumber } from '../parts/typed-number.ts';
 import { Query } from '../query.ts';
 import type { MainButton } from './main-button.ts';
@@ -131,10 +131,7 @@ export class UnsentStep implements ReactiveController {
     return html`<div class="stack">
       ${this.#ended()}
       <div>
-        <p class="sum">
-          <span class="count">${number(this.#host.locale, unsent.count)}</span>
-          <span>${say('secondPass.unsent.count', { count: unsent.count })}</span>
-        </p>
+        <p class="sum">${sum(this.#host, say('secondPass.unsent.count', { count: unsent.count }), unsent.count)}</p>
         <p class="muted number">${where}</p>
       </div>
       ${this.run.running ? this.#progress() : this.#ways(start)}

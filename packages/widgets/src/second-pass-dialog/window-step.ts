@@ -141,7 +141,8 @@ export class WindowStep implements ReactiveController {
             ? html`<p class="problem">${say('secondPass.window.invalid')}</p>`
             : short
               ? html`<p class="note">
-                  <span class="mark warning">${icons.warning}</span>${say('secondPass.window.short')}
+                  <span class="mark warning">${icons.warning}</span
+                  >${say('secondPass.window.short', { hours: recommendedWindowMinutes / 60 })}
                 </p>`
               : nothing
         }
