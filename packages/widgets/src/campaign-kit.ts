@@ -1,10 +1,9 @@
-import { ContextProvider } from '@lit/context';
 import { LitElement, css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { defineElement } from './define-element.ts';
-import { kitContext } from './kit-context.ts';
 import { CampaignKit } from './kit.ts';
 import { mintFromUrl } from './mint-from-url.ts';
+import { Provider } from './provider.ts';
 import type { Mint } from './session.ts';
 
 /**
@@ -30,7 +29,7 @@ export class CampaignKitElement extends LitElement {
   /** Gets the token in the host's own way; goes before `session-url`. */
   @property({ attribute: false }) fetchSession: Mint | null = null;
 
-  #provider = new ContextProvider(this, { context: kitContext });
+  #provider = new Provider(this);
   #kit: CampaignKit | null = null;
   #madeOf = '';
   #madeBy: Mint | null = null;
@@ -42,6 +41,7 @@ export class CampaignKitElement extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#provider.announce();
     if (this.hasUpdated) this.#connect();
   }
 
@@ -78,7 +78,7 @@ export class CampaignKitElement extends LitElement {
       fetchSession: this.fetchSession ?? mintFromUrl(this.sessionUrl),
       timeZone: this.timeZone || undefined,
     });
-    this.#provider.setValue(this.#kit);
+    this.#provider.kit = this.#kit;
   }
 
   #leave(): void {

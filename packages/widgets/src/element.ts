@@ -1,4 +1,3 @@
-import { ContextEvent } from '@lit/context';
 import { LitElement, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { WordKey, Words } from '@campaign-kit/shared/words/en';
@@ -6,10 +5,10 @@ import { first } from '@campaign-kit/shared/words/first';
 import { loadWords } from '@campaign-kit/shared/words/load';
 import { say, type Values } from '@campaign-kit/shared/words/say';
 import { defineElement } from './define-element.ts';
-import { kitContext } from './kit-context.ts';
 import type { KitError } from './kit-error.ts';
 import type { CampaignKit } from './kit.ts';
 import { isRightToLeft, localeAt, nearest, watchLanguage } from './locale.ts';
+import { KitRequest } from './provider.ts';
 
 export type ElementState = 'loading' | 'ready' | 'empty' | 'error' | 'forbidden' | 'expired' | 'offline';
 
@@ -119,19 +118,14 @@ export abstract class KitElement extends LitElement {
 
   #request = (): void => {
     if (!this.isConnected) return;
-    this.dispatchEvent(
-      new ContextEvent(
-        kitContext,
-        this,
-        (kit: CampaignKit | undefined, unsubscribe?: () => void) => {
-          if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
-          this.#unsubscribe = unsubscribe;
-          this.#provided = kit ?? null;
-          this.#serve();
-        },
-        true,
-      ),
-    );
+    this.dispatchEvent(new KitRequest(this, this.#onProvided));
+  };
+
+  #onProvided = (kit: CampaignKit | null | undefined, unsubscribe?: () => void): void => {
+    if (unsubscribe !== this.#unsubscribe) this.#unsubscribe?.();
+    this.#unsubscribe = unsubscribe;
+    this.#provided = kit ?? null;
+    this.#serve();
   };
 
   #serve(): void {

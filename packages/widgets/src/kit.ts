@@ -1,9 +1,8 @@
-import { ContextProvider } from '@lit/context';
 import { createAsk, type Ask } from './api.ts';
 import type { Current } from './contract.ts';
-import { kitContext } from './kit-context.ts';
 import type { KitError } from './kit-error.ts';
 import { Live } from './live.ts';
+import { Provider } from './provider.ts';
 import { Session, type Mint } from './session.ts';
 
 export type KitOptions = {
@@ -29,7 +28,7 @@ export class CampaignKit extends EventTarget {
   #options: KitOptions;
   #current: Current | null = null;
   #loading = false;
-  #providers = new Map<HTMLElement, ContextProvider<typeof kitContext>>();
+  #providers = new Map<HTMLElement, Provider>();
 
   constructor(options: KitOptions) {
     super();
@@ -67,9 +66,9 @@ export class CampaignKit extends EventTarget {
     }
     let provider = this.#providers.get(element);
     if (!provider) {
-      provider = new ContextProvider(element, { context: kitContext, initialValue: this });
+      provider = new Provider(element, this);
       this.#providers.set(element, provider);
-      provider.hostConnected();
+      provider.announce();
     }
     return () => {
       this.#detach(element, provider);
@@ -100,9 +99,8 @@ export class CampaignKit extends EventTarget {
     for (const [element, provider] of this.#providers) this.#detach(element, provider);
   }
 
-  #detach(element: HTMLElement, provider: ContextProvider<typeof kitContext>): void {
-    element.removeEventListener('context-request', provider.onContextRequest as EventListener);
-    provider.clearCallbacks();
+  #detach(element: HTMLElement, provider: Provider): void {
+    provider.stop();
     this.#providers.delete(element);
   }
 
