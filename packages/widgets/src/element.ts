@@ -15,8 +15,25 @@ export type ElementState = 'loading' | 'ready' | 'empty' | 'error' | 'forbidden'
 /** The element asks nobody before it has a kit; after this long without one it says so. */
 const patienceMs = 3000;
 
-/** What every element of the kit is: it finds its kit, speaks the page's language, and shows its state to the host's CSS. */
+/**
+ * What every element of the kit is: it finds its kit, speaks the page's language, and shows its state to the host's CSS.
+ *
+ * @attr {'comfortable'} density - Controls of 44 px, for fingers; without it they are 32 px.
+ * @attr {string} lang - The language of this element alone; without it the nearest `lang` of the page.
+ * @fires ck-ready - What the element shows is there for the first time.
+ * @fires ck-load-error - It could not be loaded at first; `error.retry()` tries again.
+ * @fires ck-session-expired - The session ended and could not be renewed.
+ * @cssState loading - It waits for the server.
+ * @cssState ready - It shows what it is for.
+ * @cssState error - It could not be loaded.
+ * @cssState forbidden - The user may not see it; it says who may.
+ * @cssState expired - The session is over; it offers to reconnect.
+ * @cssState offline - There is no network; what it shows is what it knew.
+ * @cssState rtl - It sets its own direction, because the page states none: right to left.
+ * @cssState ltr - It sets its own direction: left to right.
+ */
 export abstract class KitElement extends LitElement {
+  /** The tag that it is defined under, unless the host chooses another. */
   static readonly tag: string;
   /** The English that the element speaks; a page that says more than the first words gives all of them. */
   static readonly english: Words = first as Words;
@@ -35,7 +52,10 @@ export abstract class KitElement extends LitElement {
     return this.#own ?? this.#provided;
   }
 
-  /** No kit after a while: somebody forgot to put one around the element. */
+  /**
+   * No kit after a while: somebody forgot to put one around the element.
+   * @internal
+   */
   lost = false;
 
   #own: CampaignKit | null = null;
@@ -85,19 +105,28 @@ export abstract class KitElement extends LitElement {
     return this.kit?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
   }
 
-  /** A sentence in the reader's language. */
+  /**
+   * A sentence in the reader's language.
+   * @internal
+   */
   say(key: WordKey, values?: Values): string {
     if (!(key in this.#words)) return this.#learn();
     return say(this.#words, this.#locale, key, values);
   }
 
-  /** Hears of a kit that came, went, or changed: a new token, another zone. Answers with the way to stop. */
+  /**
+   * Hears of a kit that came, went, or changed: a new token, another zone. Answers with the way to stop.
+   * @internal
+   */
   onKit(listener: () => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
-  /** Shows the state to the host's CSS as `:state(…)`, and tells the host once when it is ready or could not load. */
+  /**
+   * Shows the state to the host's CSS as `:state(…)`, and tells the host once when it is ready or could not load.
+   * @internal
+   */
   showState(state: ElementState, error?: KitError): void {
     if (state === this.#state) return;
     if (this.#state) this.#mark(this.#state, false);

@@ -29,6 +29,8 @@ const captions: Partial<Record<CampaignActionName, WordKey>> = {
 /**
  * Asks before an action that needs no settings: what would change, one button with the deed and the number, then how far
  * it is, what it did, and Undo. Used inside `<campaign-actions>` alone.
+ *
+ * @csspart link - A button that looks like a link.
  */
 export class ActionDialog extends KitElement {
   static override readonly tag = 'ck-action-dialog';

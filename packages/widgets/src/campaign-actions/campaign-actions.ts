@@ -20,17 +20,11 @@ import { menuItems, operationItem } from './menu-items.ts';
  * The three-dot menu of a campaign: every action with what it would change, why it may not run now, and Undo.
  *
  * @summary The actions of one campaign.
- * @fires ck-open - The menu or a dialog of it opened. Does not bubble.
- * @fires ck-close - Menu and dialog are closed again. Does not bubble.
- * @fires ck-action-request - An action is about to run; cancelable.
+ * @fires ck-open - The menu or a dialog of it opened.
+ * @fires ck-close - Menu and dialog are closed again.
+ * @fires ck-action-request - An action is about to run; `preventDefault()` keeps it from running.
  * @fires ck-action-success - An action has ended; `undo()` gives back what it changed.
- * @fires ck-action-error - An action could not be started.
- * @fires ck-session-expired - The session ended and could not be renewed.
- * @csspart button - The button.
- * @csspart menu - The menu.
- * @csspart item - An item of the menu.
- * @csspart toast - The line that says what was just done.
- * @cssState loading, ready, error, forbidden, expired, offline
+ * @fires ck-action-error - An action or its undo could not be started.
  */
 export class CampaignActions extends KitElement {
   static override readonly tag = 'campaign-actions';

@@ -26,9 +26,14 @@ const tickMs = 30_000;
  * @fires ck-action-success - An undo has ended.
  * @fires ck-action-error - An undo or a cancel could not be started.
  * @csspart table - The table.
+ * @csspart column - The head of a column.
  * @csspart row - A row of it.
- * @csspart undo - The button that undoes.
- * @cssState loading, ready, empty, error, forbidden, expired, offline
+ * @csspart cell - A cell of a row.
+ * @csspart cancel - The button that stops what runs, or closes the question without an answer.
+ * @csspart undo - The button of a row that gives back what was changed.
+ * @csspart earlier - The button that shows more.
+ * @csspart empty - What stands there before anything was done.
+ * @cssState empty - Nothing was done yet.
  */
 export class OperationHistory extends KitElement {
   static override readonly tag = 'operation-history';

@@ -1,6 +1,11 @@
 import { html, type TemplateResult } from 'lit';
 
-/** The button of a dialog that only closes it: *Cancel*, or *Done* as the main one, with the focus where it is wanted. */
+/**
+ * The button of a dialog that only closes it: *Cancel*, or *Done* as the main one, with the focus where it is wanted.
+ *
+ * @csspart main - The one main button of a dialog.
+ * @csspart cancel - The button beside it that only closes.
+ */
 export const closeButton = (
   label: string,
   close: () => void,

@@ -27,6 +27,17 @@ const dialogParts =
 /**
  * A native modal dialog: one thing at a time, in the top layer whatever the host clips, a sheet from below where it is
  * narrow. Escape closes it and nothing of the host's; the focus returns to where it was.
+ *
+ * @csspart dialog - The dialog itself.
+ * @csspart head - Its upper part, with the title.
+ * @csspart back - The arrow that goes a step back.
+ * @csspart title - Its title.
+ * @csspart about - The line under the title: which campaign.
+ * @csspart close - The cross that closes it.
+ * @csspart body - What is between title and buttons.
+ * @csspart footer - The row of buttons.
+ * @csspart steps - The list of named steps.
+ * @csspart step - One of them.
  */
 export class Dialog implements ReactiveController {
   open = false;

@@ -30,7 +30,13 @@ type Shown = {
   instead?: TemplateResult | undefined;
 };
 
-/** A menu button after the ARIA Authoring Practices: arrows, Home, End, letters, Escape; its menu is in the top layer. */
+/**
+ * A menu button after the ARIA Authoring Practices: arrows, Home, End, letters, Escape; its menu is in the top layer.
+ *
+ * @csspart button - The button that opens the menu.
+ * @csspart menu - The menu.
+ * @csspart item - An item of it.
+ */
 export class MenuButton implements ReactiveController {
   open = false;
   #host: Host;

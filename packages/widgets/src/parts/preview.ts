@@ -16,7 +16,12 @@ type Shown = {
   old?: boolean;
 };
 
-/** The count, large and alive, what it is of, and every conversation that is left out with its reason. */
+/**
+ * The count, large and alive, what it is of, and every conversation that is left out with its reason.
+ *
+ * @csspart preview - The count with all that belongs to it.
+ * @csspart left-out - Who is left out, and why.
+ */
 export function preview(voice: Voice, { preview: shown, caption, waiting, stale, old = false }: Shown): TemplateResult {
   if (!shown) return skeleton(voice);
   const { count } = shown;

@@ -15,7 +15,13 @@ export function progressLine(voice: Voice, operation: Operation, pace?: Pace): s
   return voice.say('progress.minutes', { ...values, count: Math.round(seconds / 60) });
 }
 
-/** A bar with done of total and time left. It stands in place of the button that started it; closing leaves it running. */
+/**
+ * A bar with done of total and time left. It stands in place of the button that started it; closing leaves it running.
+ *
+ * @csspart progress - The bar with its line and its button.
+ * @csspart progress-bar - The bar.
+ * @csspart stop - The button that stops what runs.
+ */
 export function progress(
   voice: Voice,
   operation: Operation,

@@ -101,7 +101,11 @@ export function sessionNotice(host: KitElement): Content {
 export const expiredNotice = (voice: Voice, reconnect: () => void): TemplateResult =>
   notice(icons.lock, voice.say('state.expired'), { label: voice.say('state.reconnect'), run: reconnect });
 
-/** A line with a mark, a sentence and perhaps one thing to do. */
+/**
+ * A line with a mark, a sentence and perhaps one thing to do.
+ *
+ * @csspart notice - A line that says what is wrong or worth knowing.
+ */
 export const notice = (
   icon: TemplateResult,
   sentence: Content | string,

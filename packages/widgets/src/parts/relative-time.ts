@@ -29,7 +29,11 @@ export const exact = (voice: Voice, instant: number): string =>
 
 let stopPlacing = () => {};
 
-/** A relative time that shows the exact one, with its zone, on hover and on focus. */
+/**
+ * A relative time that shows the exact one, with its zone, on hover and on focus.
+ *
+ * @csspart tip - The exact time with its zone, on hover and focus.
+ */
 export function relativeTime(voice: Voice, instant: number, now: number): TemplateResult {
   return html`<span
     class="when"

@@ -45,7 +45,12 @@ type Shown = {
   next?: TemplateResult | typeof nothing;
 };
 
-/** The end of an operation: what changed, how that differs from what was shown, *Undo*, and what comes next. */
+/**
+ * The end of an operation: what changed, how that differs from what was shown, *Undo*, and what comes next.
+ *
+ * @csspart result - What was done, in a sentence.
+ * @csspart undo - The button that gives it back.
+ */
 export function result(voice: Voice, shown: Shown): TemplateResult {
   const { operation, line, undone, previewed, undo, next = nothing } = shown;
   const done = operation.state === 'done';

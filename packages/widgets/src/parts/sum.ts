@@ -2,7 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { number } from './number.ts';
 import type { Voice } from './voice.ts';
 
-/** A whole sentence about a count, with its number large wherever the language puts it; a language may say it as a word. */
+/**
+ * A whole sentence about a count, with its number large wherever the language puts it; a language may say it as a word.
+ *
+ * @csspart count - The large number.
+ */
 export function sum(voice: Voice, sentence: string, count: number): TemplateResult {
   const figure = number(voice.locale, count);
   const at = sentence.indexOf(figure);

@@ -6,7 +6,12 @@ type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | D
 
 const shownForMs = 10_000;
 
-/** A line beside its button that says what was just done, with *Undo*; it goes by itself unless someone is on it. */
+/**
+ * A line beside its button that says what was just done, with *Undo*; it goes by itself unless someone is on it.
+ *
+ * @csspart toast - The line that says what was just done.
+ * @csspart close - The cross that closes it.
+ */
 export class Toast implements ReactiveController {
   open = false;
   #host: Host;

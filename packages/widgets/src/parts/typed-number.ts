@@ -12,7 +12,11 @@ export function readNumber(typed: string): number | null {
   return /^\d{1,12}$/.test(latin) ? Number(latin) : null;
 }
 
-/** Asks to type the number that is about to change: for what should not be done by a slip of the hand. */
+/**
+ * Asks to type the number that is about to change: for what should not be done by a slip of the hand.
+ *
+ * @csspart input - A field to type in.
+ */
 export function typedNumber(
   voice: Voice,
   shown: { count: number; value: string; wrong: boolean; onInput: (value: string) => void; onEnter: () => void },

@@ -27,14 +27,14 @@ const pauseMs = 250;
  * `campaign-id` of all active ones.
  *
  * @summary A dialog that releases unhandled replies.
- * @fires ck-open - The dialog is open. Does not bubble.
- * @fires ck-close - The dialog has closed. Does not bubble.
- * @fires ck-action-request - The release is about to run. Cancelable.
- * @fires ck-action-success - It has ended; carries `undo()`.
- * @fires ck-action-error - It could not be started.
- * @csspart dialog - The dialog itself.
- * @csspart main - The button that releases.
- * @csspart count - The number that will be released.
+ * @fires ck-open - The dialog is open.
+ * @fires ck-close - The dialog has closed; what runs goes on.
+ * @fires ck-action-request - The release is about to run; `preventDefault()` keeps it from running.
+ * @fires ck-action-success - It has ended; `undo()` gives back what it changed.
+ * @fires ck-action-error - It, or its undo, could not be started.
+ * @csspart choice - One of the idle times.
+ * @csspart input - A field to type in.
+ * @csspart link - A button that looks like a link.
  */
 export class ReleaseRepliesDialog extends KitElement {
   static override readonly tag = 'release-replies-dialog';

@@ -30,14 +30,19 @@ import { WindowStep } from './window-step.ts';
  * back, a lost session, and the dialog being closed.
  *
  * @summary A guided dialog that marks a campaign for a second pass.
- * @fires ck-open - The dialog is open. Does not bubble.
- * @fires ck-close - The dialog has closed. Does not bubble.
- * @fires ck-action-request - The mark, or a step after it, is about to run. Cancelable.
- * @fires ck-action-success - It has ended; carries `undo()`.
- * @fires ck-action-error - It could not be started.
- * @csspart dialog - The dialog itself.
- * @csspart main-button - The one main button of the screen.
- * @csspart count - The number that will be marked.
+ * @fires ck-open - The dialog is open.
+ * @fires ck-close - The dialog has closed; what runs goes on.
+ * @fires ck-action-request - The mark, or a step after it, is about to run; `preventDefault()` keeps it from running.
+ * @fires ck-action-success - It has ended; `undo()` gives back what it changed.
+ * @fires ck-action-error - It, or its undo, could not be started.
+ * @csspart choice - One of the choices.
+ * @csspart input - A field to type in.
+ * @csspart chip - A name in a box: a texter, or a field of the script.
+ * @csspart link - A button that looks like a link.
+ * @csspart sample - The message as a real contact gets it.
+ * @csspart review - What was chosen, before the mark.
+ * @csspart next - The button of a step that comes after the mark.
+ * @cssState empty - The campaign has no contacts.
  */
 export class SecondPassDialog extends KitElement {
   static override readonly tag = 'second-pass-dialog';

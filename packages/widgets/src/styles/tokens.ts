@@ -4,6 +4,27 @@ import { css } from 'lit';
  * What the host may set, read once here; inside, only the `--_` names are used. The side of the colour scheme is the
  * host's (`light-dark()`); a browser that does not know it, and forced colours, get system colours. `--_density` reaches
  * the dialogs that an element makes inside itself.
+ *
+ * @cssprop [--ck-color-text=#1a1d21, dark #e8eaed] - Text.
+ * @cssprop [--ck-color-text-muted=#5b6470, dark #9aa4b1] - Text that matters less.
+ * @cssprop [--ck-color-surface=#ffffff, dark #16181c] - Behind everything.
+ * @cssprop [--ck-color-surface-raised=#ffffff, dark #1e2126] - Dialogs and menus.
+ * @cssprop [--ck-color-surface-sunken=#f5f6f8, dark #101215] - Table heads and wells.
+ * @cssprop [--ck-color-border=#e1e4e8, dark #2c3138] - Hairlines.
+ * @cssprop [--ck-color-border-strong=#8b95a1, dark #6b7684] - Edges of controls; 3 : 1 against the surface.
+ * @cssprop [--ck-color-accent=#2456d6, dark #7aa2ff] - The main button, selection and focus.
+ * @cssprop [--ck-color-on-accent=#ffffff, dark #0b1220] - Text on the accent.
+ * @cssprop [--ck-color-danger=#b3261e, dark #ff8a80] - What deletes, and what failed.
+ * @cssprop [--ck-color-on-danger=#ffffff, dark #2b0b08] - Text on the danger color.
+ * @cssprop [--ck-color-warning=#8a5a00, dark #f2c14e] - What needs a look.
+ * @cssprop [--ck-color-success=#1b6e3c, dark #6fd39a] - What went well.
+ * @cssprop [--ck-color-hover=#f0f2f5, dark #2a2e35] - Under the pointer.
+ * @cssprop [--ck-font-size=14px] - The size of the text; the others follow it.
+ * @cssprop [--ck-space=4px] - The unit of all distances.
+ * @cssprop [--ck-radius=6px] - The corners of controls and boxes.
+ * @cssprop [--ck-control-height=32px, 44px with `density="comfortable"`] - How tall buttons and fields are.
+ * @cssprop [--ck-motion=120ms, 0ms under reduced motion] - How long a change takes.
+ * @cssprop [--ck-shadow=two soft layers] - Under dialogs and menus.
  */
 export const tokens = css`
   :host {
