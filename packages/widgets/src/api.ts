@@ -11,15 +11,23 @@ export function createAsk(endpoint: string, session: Session, onError: (error: K
   const client = createClient(endpoint, () => session.current);
 
   return async function ask(call) {
-    const again = () => ask(call);
+    const again = async () => {
+      if (session.state === 'expired') await session.renew('reconnect');
+      return ask(call);
+    };
     try {
       const token = await session.token();
       try {
         return await call(client);
       } catch (thrown) {
-        if (isAbort(thrown) || KitError.from(thrown).code !== 'session_expired') throw thrown;
-        await session.renew('unauthorized', token);
+        if (!isRefused(thrown)) throw thrown;
+      }
+      const fresh = await session.renew('unauthorized', token);
+      try {
         return await call(client);
+      } catch (thrown) {
+        if (isRefused(thrown)) session.refuse(fresh, thrown);
+        throw thrown;
       }
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
@@ -29,3 +37,7 @@ export function createAsk(endpoint: string, session: Session, onError: (error: K
     }
   };
 }
+
+/** The server did not take the token. */
+const isRefused = (thrown: unknown): thrown is KitError =>
+  thrown instanceof KitError && thrown.code === 'session_expired';

@@ -4,7 +4,10 @@ import { defineElement } from './define-element.ts';
 import { CampaignKit } from './kit.ts';
 import { mintFromUrl } from './mint-from-url.ts';
 import { Provider } from './provider.ts';
-import type { Mint } from './session.ts';
+import type { Mint, Session } from './session.ts';
+
+/** Islands of one page ask the same host for the same user: providers of equal addresses share a session, and its mints. */
+const sessions = new Map<string, Session>();
 
 /**
  * Connects the elements inside it with the server. It draws nothing of its own.
@@ -73,11 +76,14 @@ export class CampaignKitElement extends LitElement {
     if (!this.isConnected || !this.endpoint || !(this.fetchSession ?? this.sessionUrl)) return;
     this.#madeOf = madeOf;
     this.#madeBy = this.fetchSession;
-    this.#kit = new CampaignKit({
+    const options = {
       endpoint: this.endpoint,
       fetchSession: this.fetchSession ?? mintFromUrl(this.sessionUrl),
       timeZone: this.timeZone || undefined,
-    });
+    };
+    const shared = this.fetchSession ? undefined : sessions.get(madeOf);
+    this.#kit = new CampaignKit(options, shared?.share() ? shared : undefined);
+    if (!this.fetchSession) sessions.set(madeOf, this.#kit.session);
     this.#provider.kit = this.#kit;
   }
 

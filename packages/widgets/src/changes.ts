@@ -23,12 +23,17 @@ export class Changes {
   #streaming = false;
   #lastEventId: string | undefined;
   #failures = 0;
+  #life = new AbortController();
   #timers = new Map<'ask' | 'open' | 'linger', ReturnType<typeof setTimeout>>();
 
   constructor(options: { endpoint: string; session: Session; ask: Ask }) {
     this.#endpoint = options.endpoint;
     this.#session = options.session;
     this.#ask = options.ask;
+    const { signal } = this.#life;
+    this.#session.addEventListener('change', this.#onSession, { signal });
+    // An open stream keeps the host's page out of the browser's back/forward cache; a new token on return opens it again.
+    addEventListener('pagehide', () => this.#rest(), { signal });
   }
 
   /** Starts to hear of changes; answers with the way to stop. */
@@ -38,11 +43,22 @@ export class Changes {
     if (!this.#close) this.#open();
     return () => {
       this.#watchers.delete(watcher);
-      if (this.#watchers.size === 0) this.#later('linger', lingerMs, () => this.destroy());
+      if (this.#watchers.size === 0) this.#later('linger', lingerMs, () => this.#rest());
     };
   }
 
   destroy(): void {
+    this.#life.abort();
+    this.#rest();
+  }
+
+  /** Without a session nothing is asked; with the next one it goes on from the last event that was heard. */
+  #onSession = (): void => {
+    if (this.#session.state !== 'live') this.#rest();
+    else if (this.#watchers.size > 0 && !this.#close) this.#open();
+  };
+
+  #rest(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#close?.();
@@ -71,8 +87,11 @@ export class Changes {
             this.#tell(pushed);
           },
           onConnection: connected => this.#onConnection(connected),
-          onEnd: () => {
-            if (!left) this.#openAgain();
+          onEnd: refused => {
+            if (left) return;
+            // Any call renews the token, or finds that the session is over.
+            if (refused) this.#ask(api => api.sessions.current.query()).catch(() => {});
+            this.#openAgain();
           },
         });
       },

@@ -72,7 +72,6 @@ export abstract class KitElement extends LitElement {
   #wanted = '';
   #state: ElementState | null = null;
   #saidReady = false;
-  #saidExpired = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -174,10 +173,7 @@ export abstract class KitElement extends LitElement {
 
   #onKitChange = (): void => {
     this.#speak();
-    const session = this.kit?.session;
-    const expired = session?.state === 'expired';
-    if (expired && !this.#saidExpired) this.dispatchEvent(new SessionExpiredEvent());
-    this.#saidExpired = expired;
+    if (this.kit?.takeExpiry()) this.dispatchEvent(new SessionExpiredEvent());
     for (const listener of [...this.#listeners]) listener();
     this.requestUpdate();
   };
@@ -238,7 +234,10 @@ export class LoadErrorEvent extends Event {
   }
 }
 
-/** The session ended and could not be renewed. The host may log the user in again; the element offers to reconnect. */
+/**
+ * The session could not be renewed: dispatched once a kit, by the first of its elements, and bubbles. The host may log
+ * the user in again; the elements offer to reconnect.
+ */
 export class SessionExpiredEvent extends Event {
   constructor() {
     super('ck-session-expired', { bubbles: true, composed: true });

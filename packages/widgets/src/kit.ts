@@ -28,13 +28,17 @@ export class CampaignKit extends EventTarget {
   #options: KitOptions;
   #current: Current | null = null;
   #loading = false;
+  #user = '';
+  #toldExpired = false;
+  #destroyed = false;
   #providers = new Map<HTMLElement, Provider>();
 
-  constructor(options: KitOptions) {
+  /** `session`: one that another kit of the same endpoint has already. */
+  constructor(options: KitOptions, session?: Session) {
     super();
     this.#options = options;
     this.endpoint = options.endpoint.replace(/\/+$/, '');
-    this.session = new Session(options.fetchSession, { channel: `campaign-kit ${this.endpoint}` });
+    this.session = session ?? new Session(options.fetchSession, { channel: `campaign-kit ${this.endpoint}` });
     this.session.addEventListener('change', this.#onSession);
     this.ask = createAsk(this.endpoint, this.session, error => this.#options.onError?.(error));
     this.live = new Live({ endpoint: this.endpoint, session: this.session, ask: this.ask });
@@ -87,12 +91,20 @@ export class CampaignKit extends EventTarget {
       if (this.session.state === 'live') await this.ask(api => api.sessions.logout.mutate());
     } finally {
       this.session.logout();
-      this.live.destroy();
     }
+  }
+
+  /** Whether the session has expired and no element has told the host yet: the first that asks does, once an expiry. */
+  takeExpiry(): boolean {
+    const take = this.session.state === 'expired' && !this.#toldExpired;
+    this.#toldExpired ||= take;
+    return take;
   }
 
   /** Forgets the token and stops everything; elements stay as they are and ask nothing more. */
   destroy(): void {
+    if (this.#destroyed) return;
+    this.#destroyed = true;
     this.session.removeEventListener('change', this.#onSession);
     this.session.destroy();
     this.live.destroy();
@@ -108,6 +120,7 @@ export class CampaignKit extends EventTarget {
     this.#loading = true;
     try {
       this.#current = await this.ask(api => api.sessions.current.query());
+      this.#user = this.session.user;
       this.#changed();
     } finally {
       this.#loading = false;
@@ -115,7 +128,12 @@ export class CampaignKit extends EventTarget {
   }
 
   #onSession = (): void => {
-    if (this.session.state === 'live' && !this.#current && !this.#loading) this.#load().catch(() => {});
+    const { state, user } = this.session;
+    if (state === 'live') {
+      this.#toldExpired = false;
+      if (this.#current && user !== this.#user) this.#current = null;
+      if (!this.#current && !this.#loading) this.#load().catch(() => {});
+    }
     this.#changed();
   };
 

@@ -23,6 +23,7 @@ export class Query<T> implements ReactiveController {
   /** Asked before there was a kit: asked again when it comes. */
   #unanswered = false;
   #kit: CampaignKit | null = null;
+  #user = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<T> | null) {
@@ -72,6 +73,7 @@ export class Query<T> implements ReactiveController {
       if (this.#running !== running) return;
       this.value = value;
       this.error = null;
+      this.#user = kit.session.user;
       this.#pause = 0;
     } catch (thrown) {
       if (this.#running !== running) return;
@@ -101,8 +103,9 @@ export class Query<T> implements ReactiveController {
 
   #comeBack = (): void => {
     const { kit } = this.host;
-    // Another kit may be another user: nothing of the old one is shown.
-    const other = kit !== null && this.#kit !== null && kit !== this.#kit;
+    // Another kit, or another user of it: nothing of the old one is shown.
+    const same = kit === this.#kit && (!this.#user || kit?.session.user === this.#user);
+    const other = kit !== null && this.#kit !== null && !same;
     if (other) this.reset();
     const { error } = this;
     const live = kit?.session.state === 'live';

@@ -1,30 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { KitError } from './kit-error.ts';
 import { Session, type Clock, type MintReason, type Minted } from './session.ts';
-
-/** A clock that stands still until the test moves it. */
-function testClock() {
-  let now = 1_000_000;
-  let timers: { at: number; act: () => void }[] = [];
-  const clock: Clock = {
-    now: () => now,
-    random: () => 0.5,
-    after: (ms, act) => {
-      const timer = { at: now + ms, act };
-      timers.push(timer);
-      return () => (timers = timers.filter(other => other !== timer));
-    },
-  };
-  const advance = async (ms: number) => {
-    now += ms;
-    for (const timer of timers.filter(one => one.at <= now)) {
-      timers = timers.filter(other => other !== timer);
-      timer.act();
-    }
-    for (let turn = 0; turn < 20; turn++) await Promise.resolve();
-  };
-  return { clock, advance };
-}
+import { testClock } from './testing/test-clock.ts';
 
 /** A host's server that gives numbered tokens of ten minutes, until it is told to fail. */
 function host(clock: Clock) {

@@ -24,7 +24,7 @@ const shortestLifeMs = 30_000;
 const longestPauseMs = 60_000;
 
 /**
- * One token in memory, renewed before it ends. However many calls need one, a single mint is in flight.
+ * One token in memory, renewed at 70 to 80 % of its life. However many calls need one, a single mint is in flight.
  * Fires `change` when the state changes and when a new token came.
  */
 export class Session extends EventTarget {
@@ -34,22 +34,26 @@ export class Session extends EventTarget {
   #minting: Promise<string> | null = null;
   #cancelTimer = () => {};
   #failures = 0;
+  #failure: KitError | null = null;
   #state: SessionState = 'starting';
+  #user = '';
+  #holders = 1;
   #life = new AbortController();
-  #tabs: BroadcastChannel | null;
+  #channel: string | undefined;
+  #tabs: BroadcastChannel | null = null;
 
   constructor(mint: Mint, options: { channel?: string; clock?: Clock } = {}) {
     super();
     this.#mint = mint;
     this.#clock = options.clock ?? browserClock;
-    this.#tabs = options.channel && 'BroadcastChannel' in globalThis ? new BroadcastChannel(options.channel) : null;
-    this.#tabs?.addEventListener('message', event => {
-      if (event.data === 'logout') this.#end();
-    });
+    this.#channel = options.channel;
+    this.#hearTabs();
     const { signal } = this.#life;
     addEventListener('online', this.#onReturn, { signal });
     addEventListener('pageshow', this.#onReturn, { signal });
     document.addEventListener('visibilitychange', this.#onReturn, { signal });
+    // An open channel keeps the host's page out of the browser's back/forward cache.
+    addEventListener('pagehide', () => this.#tabs?.close(), { signal });
   }
 
   get state(): SessionState {
@@ -61,31 +65,57 @@ export class Session extends EventTarget {
     return this.#minted?.token ?? '';
   }
 
-  /** A token that is still good, minted if need be. */
+  /** Organization and user of the last token; empty before the first. */
+  get user(): string {
+    return this.#user;
+  }
+
+  /** A token that is still good, minted if need be. While expired, only time, a return or a reconnect asks the host again. */
   async token(): Promise<string> {
     if (this.#state === 'ended') throw ended();
+    if (this.#state === 'expired' && this.#failure) throw this.#failure;
     if (this.#minted && this.#clock.now() < this.#minted.until) return this.#minted.token;
     return this.renew(this.#minted ? 'renew' : 'start');
   }
 
   /** A new token. `refused` is the one that the server did not take: when another call renewed it already, that one serves. */
   renew(reason: MintReason, refused?: string): Promise<string> {
-    if (this.#state === 'ended' && reason !== 'reconnect') return Promise.reject(ended());
+    if (this.#over || (this.#state === 'ended' && reason !== 'reconnect')) return Promise.reject(ended());
     if (refused && this.#minted && this.#minted.token !== refused) return Promise.resolve(this.#minted.token);
     return (this.#minting ??= this.#renew(reason).finally(() => (this.#minting = null)));
   }
 
-  /** Forgets the token here and in the host's other tabs; nothing is minted until someone reconnects. */
+  /** The server did not take a token that had just been minted: another one would not help. */
+  refuse(token: string, why: KitError): void {
+    if (this.#minted?.token !== token) return;
+    this.#minted = null;
+    this.#fail(why, longestPauseMs);
+  }
+
+  /** Forgets the token here and in this user's other tabs; nothing is minted until someone reconnects. */
   logout(): void {
-    this.#tabs?.postMessage('logout');
+    this.#tabs?.postMessage(this.#user);
     this.#end();
   }
 
+  /** Serves one more kit, and is over with the last; false when it serves nobody any more. */
+  share(): boolean {
+    if (this.#over || this.#state === 'ended') return false;
+    this.#holders += 1;
+    return true;
+  }
+
   destroy(): void {
+    this.#holders -= 1;
+    if (this.#holders > 0) return;
     this.#cancelTimer();
     this.#life.abort();
     this.#tabs?.close();
     this.#minted = null;
+  }
+
+  get #over(): boolean {
+    return this.#life.signal.aborted;
   }
 
   async #renew(reason: MintReason): Promise<string> {
@@ -93,26 +123,38 @@ export class Session extends EventTarget {
     const refusedToken = reason === 'unauthorized' ? this.#minted : null;
     try {
       const { token, expiresAt } = await this.#mintInTime(reason);
-      if (this.#life.signal.aborted || (this.#state === 'ended' && reason !== 'reconnect')) throw ended();
+      if (this.#over || (this.#state === 'ended' && reason !== 'reconnect')) throw ended();
       const now = this.#clock.now();
-      const life = Math.max(expiresAt - now, shortestLifeMs);
+      const { user, lifeMs } = claimsOf(token);
+      // Somebody else has logged in to the host: what stands on the page is not theirs to go on with.
+      if (this.#user && user !== this.#user && reason !== 'reconnect') {
+        this.#end();
+        throw ended();
+      }
+      const life = Math.max(lifeMs || expiresAt - now, shortestLifeMs);
       const renewAt = now + life * (0.8 - this.#clock.random() * 0.1);
       this.#minted = { token, until: now + life, renewAt };
+      this.#user = user;
       this.#failures = 0;
       this.#arm(renewAt - now);
       this.#become('live', true);
       return token;
     } catch (thrown) {
-      if (this.#life.signal.aborted) throw ended();
+      if (this.#over) throw ended();
       if (refusedToken && this.#minted === refusedToken) this.#minted = null;
       const failure = failed(thrown);
-      this.#failures += 1;
-      const pause = Math.min(longestPauseMs, 1000 * 2 ** (this.#failures - 1));
-      this.#arm(pause * (0.75 + this.#clock.random() * 0.5));
-      const good = this.#minted && this.#clock.now() < this.#minted.until;
-      if (!good && failure.code !== 'network' && this.#state !== 'ended') this.#become('expired');
+      if (this.#state !== 'ended') this.#fail(failure, Math.min(longestPauseMs, 1000 * 2 ** this.#failures));
       throw failure;
     }
+  }
+
+  /** Asks again after the pause; what is still good stays good until then. */
+  #fail(failure: KitError, pauseMs: number): void {
+    this.#failures += 1;
+    this.#failure = failure;
+    this.#arm(pauseMs * (0.75 + this.#clock.random() * 0.5));
+    const good = this.#minted && this.#clock.now() < this.#minted.until;
+    if (!good && failure.code !== 'network') this.#become('expired');
   }
 
   async #mintInTime(reason: MintReason): Promise<Minted> {
@@ -144,11 +186,28 @@ export class Session extends EventTarget {
     });
   }
 
-  #onReturn = (): void => {
-    if (this.#state === 'ended' || document.visibilityState !== 'visible') return;
-    const due = this.#minted ? this.#clock.now() >= this.#minted.renewAt : this.#failures > 0;
-    if (due || this.#failures > 0) this.renew('return').catch(() => {});
+  /** A page from the back/forward cache has heard of no log-out meanwhile: its token counts no more, whatever its age. */
+  #onReturn = (event: Event): void => {
+    let due = this.#failures > 0 || (this.#minted !== null && this.#clock.now() >= this.#minted.renewAt);
+    if ((event as PageTransitionEvent).persisted) {
+      this.#hearTabs();
+      due = this.#state !== 'starting';
+      this.#minted = null;
+    }
+    if (due && this.#state !== 'ended' && document.visibilityState === 'visible') this.renew('return').catch(() => {});
   };
+
+  #hearTabs(): void {
+    if (!this.#channel) return;
+    try {
+      this.#tabs = new BroadcastChannel(this.#channel);
+      this.#tabs.onmessage = ({ data }) => {
+        if (data === this.#user) this.#end();
+      };
+    } catch {
+      // Where storage is blocked there are no other tabs to hear from.
+    }
+  }
 
   #end(): void {
     this.#cancelTimer();
@@ -165,6 +224,19 @@ export class Session extends EventTarget {
 
 const ended = () =>
   new KitError({ code: 'session_expired', message: 'The session has ended.', reason: 'refusal.noSession' });
+
+/** What a token says of itself: whose it is, and its life in ms, by the server's clock alone. The browser's may be wrong. */
+function claimsOf(token: string): { user: string; lifeMs: number } {
+  try {
+    const [, claims = ''] = token.split('.');
+    const { org, sub, iat, exp } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as Claims;
+    return { user: `${org} ${sub}`, lifeMs: (exp - iat) * 1000 };
+  } catch {
+    return { user: '', lifeMs: 0 };
+  }
+}
+
+type Claims = { org: number; sub: string; iat: number; exp: number };
 
 function failed(thrown: unknown): KitError {
   if (thrown instanceof KitError) return thrown;

@@ -48,6 +48,8 @@ export type TestWorld = {
   addCampaign(seed: CampaignSeed): Promise<number>;
   /** The server's clock goes ahead. */
   advance(minutes: number): Promise<void>;
+  /** Streams whose session is over end, as they do every ten seconds on a server. */
+  recheckStreams(): Promise<void>;
   /** Until `fault({})`. */
   fault(fault: Fault): Promise<void>;
   /** Contacts of `n` messaged conversations of a campaign reply. */
@@ -90,6 +92,7 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
     },
     addCampaign: async campaign => (await on<{ id: number }>('campaigns', campaign)).id,
     advance: minutes => on('advance', { minutes }),
+    recheckStreams: () => on('recheckStreams'),
     fault: fault => on('fault', fault),
     reply: (campaignId, n) => on('reply', { campaignId, n }),
     touch: (campaignId, n) => on('touch', { campaignId, n }),
