@@ -1,8 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { widgetsBuild } from './widgets-build.ts';
 
 const databaseUrl = z.string().regex(/^(file:.+|(https?|wss?|libsql):\/\/.+)$/);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''));
+const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
 const perSecond = z.coerce.number().positive().max(1_000_000);
 
 /** Each variable: what it may be, in words and as an example. An empty one counts as absent. */
@@ -33,18 +34,14 @@ const server = {
     'where browsers and hosts reach this server, the same on every server of one installation',
     'https://texting.example',
   ),
-  CAMPAIGN_KIT_LOG_LEVEL: known(
-    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-    'fatal, error, warn, info, debug, trace or silent',
-    'info',
-  ),
+  CAMPAIGN_KIT_LOG_LEVEL: known(logLevel.default('info'), 'fatal, error, warn, info, debug, trace or silent', 'info'),
   CAMPAIGN_KIT_METRICS_TOKEN: known(
     z.string().min(16).optional(),
     'a bearer token of 16 characters or more that /metrics asks for; absent: it asks for none',
     '$(openssl rand -base64 24)',
   ),
   CAMPAIGN_KIT_WIDGETS_DIRECTORY: known(
-    z.string().default(fileURLToPath(new URL('../../widgets/dist-cdn', import.meta.url))),
+    z.string().default(widgetsBuild),
     'the directory of the widgets’ CDN build, served at /kit/v1/',
     '/srv/campaign-kit/cdn',
   ),
@@ -52,7 +49,22 @@ const server = {
   CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND: known(perSecond.default(100), 'a number above 0', '100'),
 };
 
+/** The same by the names that a host uses who mounts the server inside of its own. */
+const mounted = {
+  databaseUrl: server.CAMPAIGN_KIT_DATABASE_URL,
+  databaseToken: server.CAMPAIGN_KIT_DATABASE_TOKEN,
+  secret: server.CAMPAIGN_KIT_SESSION_SECRET,
+  publicUrl: { ...server.CAMPAIGN_KIT_PUBLIC_URL, schema: httpUrl },
+  logLevel: { ...server.CAMPAIGN_KIT_LOG_LEVEL, schema: logLevel.default('warn') },
+  metricsToken: server.CAMPAIGN_KIT_METRICS_TOKEN,
+  widgetsDirectory: server.CAMPAIGN_KIT_WIDGETS_DIRECTORY,
+  userRequestsPerSecond: server.CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND,
+  keyRequestsPerSecond: server.CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND,
+};
+
 export type Env = ReturnType<typeof readEnv>;
+/** What the app needs to know, whoever listens for it. */
+export type Settings = ReturnType<typeof readOptions>;
 
 /** Every wrong variable, each with what is expected and an example. Never with what it was set to: it may be a secret. */
 export class EnvError extends Error {
@@ -76,6 +88,12 @@ export function readEnv(variables: NodeJS.ProcessEnv) {
   };
 }
 
+/** The options of a server that is mounted inside of another one. */
+export function readOptions(given: Readonly<Record<string, unknown>>) {
+  const { databaseUrl, databaseToken, ...options } = read(mounted, given, (name, example) => `${name}: '${example}'`);
+  return { database: { url: databaseUrl, authToken: databaseToken }, ...options };
+}
+
 /** What the command line needs: the database and nothing else. */
 export const readDatabaseEnv = (variables: NodeJS.ProcessEnv) => settingsOf(read(database, variables));
 
@@ -89,13 +107,20 @@ function settingsOf(env: { CAMPAIGN_KIT_DATABASE_URL: string; CAMPAIGN_KIT_DATAB
   return { url: env.CAMPAIGN_KIT_DATABASE_URL, authToken: env.CAMPAIGN_KIT_DATABASE_TOKEN };
 }
 
-function read<T extends Record<string, Known>>(table: T, variables: NodeJS.ProcessEnv) {
+function read<T extends Record<string, Known>>(
+  table: T,
+  variables: Readonly<Record<string, unknown>>,
+  written = (name: string, example: string) => `${name}=${example}`,
+) {
   const found: Record<string, unknown> = {};
   const wrong: string[] = [];
   for (const [name, { schema, expected, example }] of Object.entries(table)) {
     const parsed = schema.safeParse(variables[name] || undefined);
     if (parsed.success) found[name] = parsed.data;
-    else wrong.push(`  ${name} is ${variables[name] ? 'wrong' : 'missing'}: ${expected}. Example: ${name}=${example}`);
+    else
+      wrong.push(
+        `  ${name} is ${variables[name] ? 'wrong' : 'missing'}: ${expected}. Example: ${written(name, example)}`,
+      );
   }
   if (wrong.length > 0) throw new EnvError(`The configuration cannot be used:\n${wrong.join('\n')}`);
   return found as { [N in keyof T]: z.infer<T[N]['schema']> };

@@ -4,8 +4,25 @@ import type { inferRouterOutputs } from '@trpc/server';
 
 type Outputs = inferRouterOutputs<AppRouter>;
 
-/** The procedures of the server that elements call. */
-export type Api = TRPCClient<AppRouter>;
+type Options = { signal?: AbortSignal };
+type Call<F> = F extends (input: infer Input, ...rest: never[]) => Promise<infer Output>
+  ? (input: Input, options?: Options) => Promise<Output>
+  : never;
+type Procedure<P> = P extends { query: infer F }
+  ? { query: Call<F> }
+  : P extends { mutate: infer F }
+    ? { mutate: Call<F> }
+    : never;
+type Client = TRPCClient<AppRouter>;
+
+/** The procedures of the server that elements call. A package carries it written out: it does not depend on the server. */
+export type Api = {
+  [Noun in keyof AppRouter['_def']['record']]: {
+    [Name in keyof Client[Noun] as Procedure<Client[Noun][Name]> extends never ? never : Name]: Procedure<
+      Client[Noun][Name]
+    >;
+  };
+};
 
 export type Current = Outputs['sessions']['current'];
 export type CampaignMenu = Outputs['campaigns']['menu'];

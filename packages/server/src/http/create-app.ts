@@ -70,7 +70,8 @@ export function createApp({
   const limit = createRateLimit(userRequestsPerSecond, world.now);
   app.on(['GET', 'POST'], '/trpc/*', serveProcedures({ world, keys, log, limit, streams }));
 
-  app.notFound(c => answerError(c, new Refusal('not_found', 'refusal.noAddress')));
+  // Not `notFound`: mounted under a path, the host's would answer instead.
+  app.all('*', c => answerError(c, new Refusal('not_found', 'refusal.noAddress')));
   app.onError((error, c) => {
     if (!refusalOf(error)) log.error({ requestId: c.get('requestId'), err: error }, 'a request failed');
     return answerError(c, error);

@@ -1,0 +1,15 @@
+import { CampaignActions } from './campaign-actions/campaign-actions.ts';
+import { CampaignKitElement } from './campaign-kit.ts';
+import { OperationHistory } from './operation-history/operation-history.ts';
+import { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
+import { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
+
+const elements = [CampaignKitElement, CampaignActions, SecondPassDialog, ReleaseRepliesDialog, OperationHistory];
+
+/**
+ * Defines all elements. With a prefix (`acme-`) each tag begins with it, for a page on which a tag is taken: then it is
+ * `<acme-campaign-actions>`, and what it opens has the prefix too. `registry` is for a scoped one.
+ */
+export function defineAll({ prefix = '', registry }: { prefix?: string; registry?: CustomElementRegistry } = {}): void {
+  for (const element of elements) element.define(prefix + element.tag, registry);
+}

@@ -1,0 +1,13 @@
+/** What `@campaign-kit/widgets` is: classes, the kit, errors and events. Importing it defines nothing. */
+export { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from './action-events.ts';
+export { CampaignActions } from './campaign-actions/campaign-actions.ts';
+export { CampaignKitElement } from './campaign-kit.ts';
+export type { Current, Operation, Preview } from './contract.ts';
+export { defineAll } from './define-all.ts';
+export { LoadErrorEvent, SessionExpiredEvent, type ElementState, type KitElement } from './element.ts';
+export { KitError, type KitErrorCode } from './kit-error.ts';
+export { createCampaignKit, type CampaignKit, type KitOptions } from './kit.ts';
+export { OperationHistory } from './operation-history/operation-history.ts';
+export { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
+export { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
+export type { Mint, Minted, MintReason } from './session.ts';

@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, type Workspace } from './workspaces.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+type Written = { version: string; description: string; dependencies: Record<string, string> };
+
+const at = (module: string) => ({ types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` });
+
+/** What each package says of itself beside what is in its workspace: what can be imported, run, and left out. */
+const own: Record<Workspace['name'], (workspace: Workspace) => Fields> = {
+  '@campaign-kit/shared': () => ({
+    sideEffects: false,
+    exports: { './package.json': './package.json', './*': at('*') },
+    files: ['dist'],
+  }),
+  '@campaign-kit/widgets': ({ entries }) => ({
+    // Elements come to be by `define`; every other module may be left out where nothing of it is used.
+    sideEffects: ['./dist/define/*.js', './cdn/**'],
+    exports: {
+      '.': at('elements'),
+      './define': at('define/all'),
+      ...Object.fromEntries(entries.filter(isTagOf).map(entry => [`./${entry}`, at(entry)])),
+      './cdn/*': './cdn/*',
+      './package.json': './package.json',
+    },
+    files: ['dist', 'cdn'],
+  }),
+  '@campaign-kit/server': () => ({
+    bin: { 'campaign-kit': 'dist/bin.js' },
+    exports: { '.': at('create-campaign-kit-server'), './package.json': './package.json' },
+    files: ['dist', 'kit'],
+  }),
+};
+
+const isTagOf = (entry: string) => entry.startsWith('define/') && entry !== 'define/all';
+
+/** The package.json that is published. That of the workspace points at the sources, and names what only they need. */
+export function packageJson(workspace: Workspace): Fields {
+  const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as Written & Fields;
+  const { version, description, dependencies } = read(join(workspace.folder, 'package.json'));
+  const { license, engines } = read('package.json');
+  return {
+    name: workspace.name,
+    version,
+    description,
+    license,
+    type: 'module',
+    engines,
+    ...own[workspace.name](workspace),
+    dependencies,
+  };
+}
