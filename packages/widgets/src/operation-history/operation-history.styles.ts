@@ -142,6 +142,11 @@ export const operationHistoryStyles = [
     .status.failed .mark {
       color: var(--_danger);
     }
+    .reason {
+      display: block;
+      max-inline-size: 36ch;
+      overflow-wrap: anywhere;
+    }
     .running {
       display: grid;
       gap: 3px;

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import { importHeader } from '@campaign-kit/shared/contact-import';
 import { control, eventually, mount, shows, tabTo, textOf } from '../testing/mount.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
 import { OperationHistory } from './operation-history.ts';
@@ -105,6 +106,24 @@ describe('<operation-history>', () => {
     await eventually(() => !history.shadowRoot!.querySelector('dialog[open]'));
     expect(history.shadowRoot!.activeElement?.getAttribute('aria-label')).to.equal('Undo Release unsent messages');
     expect(await world.count(campaignId)).to.deep.equal(before);
+  });
+
+  it('says why an import failed, in the reader’s language', async () => {
+    const { world, history, campaignId } = await shown();
+    const { id } = await history.kit!.ask(api =>
+      api.contacts.startImport.mutate({ campaignId, fileName: 'people.csv', mapping: { columns: { phone: 'Cell' } } }),
+    );
+    const { token } = await world.session();
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/octet-stream',
+      [importHeader]: String(id),
+    };
+    await fetch(`${world.endpoint}/trpc/contacts.uploadImport`, { method: 'POST', headers, body: 'Name\nAnna\n' });
+    await shows(history, 'Failed The file has no column “Cell”.');
+    history.lang = 'es';
+    await shows(history, 'Ha fallado El archivo no tiene la columna “Cell”.');
+    await expect(history).to.be.accessible();
   });
 
   it('shows earlier ones page by page, each once', async () => {

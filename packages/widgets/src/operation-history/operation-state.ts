@@ -1,4 +1,6 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import type { WordKey } from '@campaign-kit/shared/words/en';
+import type { Values } from '@campaign-kit/shared/words/say';
 import type { Operation } from '../contract.ts';
 import { icons } from '../parts/icons.ts';
 import { number } from '../parts/number.ts';
@@ -32,10 +34,19 @@ export function operationState(voice: Voice, operation: Operation, known: readon
     const word = kept > 0 ? voice.say('history.state.undoneKept', { count: kept }) : voice.say('history.state.undone');
     return status('undone', icons.undo, word);
   }
-  if (state === 'failed') return status('failed', icons.warning, voice.say('history.state.failed'));
+  if (state === 'failed') {
+    return html`${status('failed', icons.warning, voice.say('history.state.failed'))}${reason(voice, operation)}`;
+  }
   if (state === 'cancelled') return status('cancelled', icons.close, voice.say('history.state.cancelled'));
   if (kept > 0) return status('kept', icons.info, voice.say('history.state.doneKept', { count: kept }));
   return status('done', icons.check, voice.say('history.state.done'));
+}
+
+/** Why it failed, where a refusal ended it: its words and values came with it, so that every reader is told in his language. */
+function reason(voice: Voice, { result }: Operation): TemplateResult | typeof nothing {
+  const { reason: key, values } = (result ?? {}) as { reason?: unknown; values?: Values };
+  if (typeof key !== 'string' || !key.startsWith('refusal.')) return nothing;
+  return html`<span class="reason small muted">${voice.say(key as WordKey, values)}</span>`;
 }
 
 const status = (kind: string, icon: TemplateResult, word: string) =>

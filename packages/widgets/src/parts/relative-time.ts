@@ -2,30 +2,45 @@ import { css, html, type TemplateResult } from 'lit';
 import { keepBeside } from './place.ts';
 import type { Voice } from './voice.ts';
 
+const dayMs = 86_400_000;
 const steps: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', 86_400_000],
   ['hour', 3_600_000],
   ['minute', 60_000],
 ];
 
-/** `3 hours ago`, `in 2 days`, and a date where days are no longer what people count in. Instants in ms. */
+/** `3 hours ago`, `yesterday` by the days of the zone, and a date where days are no longer what people count in. Instants in ms. */
 export function relative(voice: Voice, instant: number, now: number): string {
   const apart = instant - now;
-  if (Math.abs(apart) > 14 * 86_400_000) {
-    return new Intl.DateTimeFormat(voice.locale, { dateStyle: 'medium', timeZone: voice.timeZone }).format(instant);
+  if (Math.abs(apart) > 14 * dayMs) {
+    return written(voice, instant, isForeign(voice.timeZone) ? { timeZoneName: 'short' } : {});
   }
   const format = new Intl.RelativeTimeFormat(voice.locale, { numeric: 'auto' });
+  if (Math.abs(apart) >= dayMs) return format.format(dayOf(voice, instant) - dayOf(voice, now), 'day');
   for (const [unit, ms] of steps) if (Math.abs(apart) >= ms) return format.format(Math.trunc(apart / ms), unit);
   return format.format(0, 'second');
 }
 
-/** The exact time with its zone. */
-export const exact = (voice: Voice, instant: number): string =>
-  new Intl.DateTimeFormat(voice.locale, {
-    dateStyle: 'medium',
-    timeStyle: 'long',
-    timeZone: voice.timeZone,
-  }).format(instant);
+/** The exact time with the name of its zone in the reader's language: `7:00 AM Eastern Time`. */
+export const exact = (voice: Voice, instant: number): string => {
+  const timeZoneName = canonical(voice.timeZone) === 'UTC' ? 'short' : 'longGeneric';
+  return written(voice, instant, { hour: 'numeric', minute: '2-digit', timeZoneName });
+};
+
+/** A date in the given zone. */
+const written = ({ locale, timeZone }: Voice, instant: number, more: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone, ...more }).format(
+    instant,
+  );
+
+/** The number of the day in the zone, to count days by the calendar and not by 24 hours. */
+function dayOf({ timeZone }: Voice, instant: number): number {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
+  const of = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
+  return Date.UTC(of['year'] as number, (of['month'] as number) - 1, of['day']) / dayMs;
+}
+
+const canonical = (timeZone?: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+const isForeign = (timeZone: string): boolean => canonical(timeZone) !== canonical();
 
 let stopPlacing = () => {};
 

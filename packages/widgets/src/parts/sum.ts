@@ -11,7 +11,7 @@ export function sum(voice: Voice, sentence: string, count: number): TemplateResu
   const figure = number(voice.locale, count);
   const at = sentence.indexOf(figure);
   if (at < 0) return html`<span class="strong">${sentence}</span>`;
-  const piece = (text: string) => (text.trim() ? html`<span>${text.trim()}</span>` : nothing);
+  const piece = (text: string) => (text.trim() ? html`<span>${text}</span>` : nothing);
   return html`${piece(sentence.slice(0, at))}<span class="count" part="count">${figure}</span>${piece(
       sentence.slice(at + figure.length),
     )}`;
