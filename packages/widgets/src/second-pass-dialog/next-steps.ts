@@ -15,7 +15,11 @@ type Step = { label: string; deed: string; why: string; refusal: string | null; 
 
 const names: Next[] = ['releaseUnsent', 'turnAutoAssignOn'];
 
-/** What comes after the mark: give the conversations back to the pool, and let the request form offer the pool. */
+/**
+ * What comes after the mark: give the conversations back to the pool, and let the request form offer the pool.
+ *
+ * @csspart next - The button of a step that comes after the mark.
+ */
 export class NextSteps implements ReactiveController {
   #host: Host;
   #menu: Query<CampaignMenu>;

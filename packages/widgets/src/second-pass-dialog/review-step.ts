@@ -30,7 +30,12 @@ type Reviewed = {
   goTo: ((step: StepName) => void) | null;
 };
 
-/** The last screen: everything that was chosen, each with its way back, before the one button that does it. */
+/**
+ * The last screen: everything that was chosen, each with its way back, before the one button that does it.
+ *
+ * @csspart review - What was chosen, before the mark.
+ * @csspart link - A button that looks like a link.
+ */
 export function reviewStep(voice: Voice, reviewed: Reviewed): TemplateResult {
   const { start, preview, title, filled, segmentCount, previewed, goTo } = reviewed;
   const count = preview?.count ?? 0;

@@ -9,7 +9,11 @@ import { icons } from '../parts/icons.ts';
 const longestScript = 1600;
 const longestTitle = 200;
 
-/** The third screen: the message that goes out next, as a real contact will get it, and the title. */
+/**
+ * The third screen: the message that goes out next, as a real contact will get it, and the title.
+ *
+ * @csspart sample - The message as a real contact gets it.
+ */
 export class ScriptStep implements ReactiveController {
   title = '';
   script = '';

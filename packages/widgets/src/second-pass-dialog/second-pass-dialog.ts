@@ -35,13 +35,6 @@ import { WindowStep } from './window-step.ts';
  * @fires ck-action-request - The mark, or a step after it, is about to run; `preventDefault()` keeps it from running.
  * @fires ck-action-success - It has ended; `undo()` gives back what it changed.
  * @fires ck-action-error - It, or its undo, could not be started.
- * @csspart choice - One of the choices.
- * @csspart input - A field to type in.
- * @csspart chip - A name in a box: a texter, or a field of the script.
- * @csspart link - A button that looks like a link.
- * @csspart sample - The message as a real contact gets it.
- * @csspart review - What was chosen, before the mark.
- * @csspart next - The button of a step that comes after the mark.
  * @cssState empty - The campaign has no contacts.
  */
 export class SecondPassDialog extends KitElement {

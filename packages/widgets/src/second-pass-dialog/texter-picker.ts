@@ -9,7 +9,13 @@ import { evenSplit } from './even-split.ts';
 const pauseMs = 200;
 const shown = 30;
 
-/** Finds texters by name and chooses several; says what each holds now and how many each would get. */
+/**
+ * Finds texters by name and chooses several; says what each holds now and how many each would get.
+ *
+ * @csspart input - A field to type in.
+ * @csspart chip - A name in a box: a texter, or a field of the script.
+ * @csspart choice - One of the choices.
+ */
 export class TexterPicker implements ReactiveController {
   chosen: Texter[] = [];
   #host: KitElement;
