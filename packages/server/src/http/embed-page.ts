@@ -51,6 +51,7 @@ const page = `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>Campaign Kit</title>
+<script type="module" src="../kit/v1/boot.js"></script>
 <script type="module" src="../kit/v1/frame-page.js"></script>
 </head>
 <body></body>
