@@ -3,8 +3,18 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { ar } from './words/ar.ts';
 import { de } from './words/de.ts';
 import { en, type CrmWords } from './words/en.ts';
+import { es } from './words/es.ts';
+import { vi } from './words/vi.ts';
+import { zhHans } from './words/zh-Hans.ts';
 
-export const languages = { en: 'English', de: 'Deutsch', ar: 'العربية' } as const;
+export const languages = {
+  en: 'English',
+  es: 'Español',
+  'zh-Hans': '简体中文',
+  vi: 'Tiếng Việt',
+  de: 'Deutsch',
+  ar: 'العربية',
+} as const;
 export const schemes = ['auto', 'light', 'dark'] as const;
 export const timeZones = [
   'America/New_York',
@@ -23,7 +33,7 @@ export type View = {
   timeZone: (typeof timeZones)[number];
 };
 
-const words: Record<View['language'], CrmWords> = { en, de, ar };
+const words: Record<View['language'], CrmWords> = { en, es, 'zh-Hans': zhHans, vi, de, ar };
 
 export const wordsOf = (view: View): CrmWords => words[view.language];
 export const directionOf = (view: View) => (view.language === 'ar' ? 'rtl' : 'ltr');
@@ -36,8 +46,17 @@ const languageTags = Object.keys(languages) as View['language'][];
 /** The view that the cookie remembers; the browser's language for who comes first. */
 export function viewOf(c: Context): View {
   const kept = new URLSearchParams(getCookie(c, 'harbor_view') ?? '');
-  const asked = c.req.header('accept-language')?.slice(0, 2);
-  return read(kept, known(asked, languageTags, 'en'));
+  return read(kept, languageOf(c.req.header('accept-language') ?? ''));
+}
+
+/** The language that a browser asks for first, where the CRM speaks it. */
+function languageOf(accepted: string): View['language'] {
+  try {
+    const { language, script } = new Intl.Locale(accepted.split(/[,;]/)[0] as string).maximize();
+    return languageTags.find(tag => tag === language || tag === `${language}-${script}`) ?? 'en';
+  } catch {
+    return 'en';
+  }
 }
 
 /** Keeps what the form of the top bar says. */
