@@ -5,7 +5,7 @@ export function defineElement(
   registry: CustomElementRegistry,
 ): void {
   const known = registry.get(tag);
-  if (known === element) return;
+  if (known === element || known?.prototype instanceof element) return;
   if (known) {
     console.warn(`Campaign Kit: <${tag}> is defined already; this copy leaves it alone.`);
     return;

@@ -12,19 +12,28 @@ export type ActionDialogElement = HTMLElement & {
   close: () => void;
 };
 
-type Source = { tag: string; load: () => Promise<{ define: () => void }> };
+type DialogClass<T = ActionDialogElement> = {
+  readonly tag: string;
+  define: (tag: string, registry: CustomElementRegistry) => void;
+  new (): T;
+};
 
 /** Actions that ask more than a count and a yes have a dialog of their own; each is loaded when it is first opened. */
-export const dialogs: Partial<Record<CampaignActionName, Source>> = {
-  markSecondPass: {
-    tag: 'second-pass-dialog',
-    load: () => import('./second-pass-dialog/second-pass-dialog.ts').then(({ SecondPassDialog }) => SecondPassDialog),
-  },
-  releaseUnreplied: {
-    tag: 'release-replies-dialog',
-    load: () =>
-      import('./release-replies-dialog/release-replies-dialog.ts').then(
-        ({ ReleaseRepliesDialog }) => ReleaseRepliesDialog,
-      ),
-  },
+export const dialogs: Partial<Record<CampaignActionName, () => Promise<DialogClass>>> = {
+  markSecondPass: () =>
+    import('./second-pass-dialog/second-pass-dialog.ts').then(({ SecondPassDialog }) => SecondPassDialog),
+  releaseUnreplied: () =>
+    import('./release-replies-dialog/release-replies-dialog.ts').then(
+      ({ ReleaseRepliesDialog }) => ReleaseRepliesDialog,
+    ),
 };
+
+/** Makes a dialog in its opener's registry, its tag with the opener's prefix: a page may have given the plain one away. */
+export function makeDialog<T>(dialog: DialogClass<T>, opener: HTMLElement, openerTag: string): T {
+  const { localName, customElementRegistry } = opener;
+  const prefix = localName.endsWith(openerTag) ? localName.slice(0, -openerTag.length) : `${localName}-`;
+  const tag = prefix + dialog.tag;
+  const registry = customElementRegistry ?? customElements;
+  dialog.define(tag, registry);
+  return document.createElement(tag, { customElementRegistry: registry }) as T;
+}

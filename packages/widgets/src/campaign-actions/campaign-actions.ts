@@ -4,7 +4,7 @@ import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { ActionSuccessEvent } from '../action-events.ts';
 import type { CampaignMenu, Operation, Pushed } from '../contract.ts';
-import { dialogs, type ActionDialogElement } from '../dialogs.ts';
+import { dialogs, makeDialog, type ActionDialogElement } from '../dialogs.ts';
 import { KitElement } from '../element.ts';
 import { KitError } from '../kit-error.ts';
 import { Listening } from '../listening.ts';
@@ -154,8 +154,10 @@ export class CampaignActions extends KitElement {
     if (kept) return this.#show(kept);
     this.#opening = true;
     try {
-      const source = name ? dialogs[name] : undefined;
-      const dialog = source ? await made(source) : await this.#plainDialog(name, operation);
+      const load = name && dialogs[name];
+      const dialog = load
+        ? makeDialog(await load(), this, CampaignActions.tag)
+        : await this.#plainDialog(name, operation);
       dialog.kit = this.kit;
       dialog.campaignId = this.campaignId;
       this.#dialogs.add(dialog);
@@ -172,8 +174,7 @@ export class CampaignActions extends KitElement {
 
   async #plainDialog(name: CampaignActionName | null, operation: Operation | null): Promise<ActionDialogElement> {
     const { ActionDialog } = await import('./action-dialog.ts');
-    ActionDialog.define();
-    const dialog = new ActionDialog();
+    const dialog = makeDialog(ActionDialog, this, CampaignActions.tag);
     dialog.action = name;
     dialog.campaign = this.#menu.value?.campaign ?? null;
     if (operation) dialog.follow(operation);
@@ -222,14 +223,6 @@ export class CampaignActions extends KitElement {
   }
 
   static override styles = campaignActionsStyles;
-}
-
-async function made(source: {
-  tag: string;
-  load: () => Promise<{ define: () => void }>;
-}): Promise<ActionDialogElement> {
-  (await source.load()).define();
-  return document.createElement(source.tag) as ActionDialogElement;
 }
 
 declare global {
