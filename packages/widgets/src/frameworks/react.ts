@@ -1,0 +1,186 @@
+/* eslint-disable no-restricted-syntax, @typescript-eslint/no-namespace -- JSX is a namespace. */
+// Made by `npm run manifest` from the doc comments of the elements. Changes here are lost.
+
+import { component, type Raw } from './react-component.ts';
+import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
+import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
+import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
+import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+
+/** The actions of one campaign. */
+export const CampaignActions = /* @__PURE__ */ component<
+  CampaignActionsClass,
+  'campaignId' | 'label' | 'variant' | 'kit',
+  | 'ck-action-error'
+  | 'ck-action-request'
+  | 'ck-action-success'
+  | 'ck-close'
+  | 'ck-load-error'
+  | 'ck-open'
+  | 'ck-ready'
+  | 'ck-session-expired'
+>('campaign-actions', {
+  attributes: { campaignId: 'campaign-id', label: 'label', variant: 'variant' },
+  properties: ['kit'],
+  events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
+    'ck-close',
+    'ck-load-error',
+    'ck-open',
+    'ck-ready',
+    'ck-session-expired',
+  ],
+});
+
+/** The session and the connection that the elements inside it share. */
+export const CampaignKit = /* @__PURE__ */ component<
+  CampaignKitElementClass,
+  'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession',
+  never
+>('campaign-kit', {
+  attributes: { endpoint: 'endpoint', sessionUrl: 'session-url', timeZone: 'time-zone' },
+  properties: ['fetchSession'],
+  events: [],
+});
+
+/** The history of one campaign, or of the whole organization. */
+export const OperationHistory = /* @__PURE__ */ component<
+  OperationHistoryClass,
+  'campaignId' | 'kit',
+  'ck-action-error' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired'
+>('operation-history', {
+  attributes: { campaignId: 'campaign-id' },
+  properties: ['kit'],
+  events: ['ck-action-error', 'ck-action-success', 'ck-load-error', 'ck-ready', 'ck-session-expired'],
+});
+
+/** A dialog that releases unhandled replies. */
+export const ReleaseRepliesDialog = /* @__PURE__ */ component<
+  ReleaseRepliesDialogClass,
+  'campaignId' | 'open' | 'kit',
+  | 'ck-action-error'
+  | 'ck-action-request'
+  | 'ck-action-success'
+  | 'ck-close'
+  | 'ck-load-error'
+  | 'ck-open'
+  | 'ck-ready'
+  | 'ck-session-expired'
+>('release-replies-dialog', {
+  attributes: { campaignId: 'campaign-id', open: 'open' },
+  properties: ['kit'],
+  events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
+    'ck-close',
+    'ck-load-error',
+    'ck-open',
+    'ck-ready',
+    'ck-session-expired',
+  ],
+});
+
+/** A guided dialog that marks a campaign for a second pass. */
+export const SecondPassDialog = /* @__PURE__ */ component<
+  SecondPassDialogClass,
+  'campaignId' | 'open' | 'kit',
+  | 'ck-action-error'
+  | 'ck-action-request'
+  | 'ck-action-success'
+  | 'ck-close'
+  | 'ck-load-error'
+  | 'ck-open'
+  | 'ck-ready'
+  | 'ck-session-expired'
+>('second-pass-dialog', {
+  attributes: { campaignId: 'campaign-id', open: 'open' },
+  properties: ['kit'],
+  events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
+    'ck-close',
+    'ck-load-error',
+    'ck-open',
+    'ck-ready',
+    'ck-session-expired',
+  ],
+});
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'campaign-actions': Raw<
+        CampaignActionsClass,
+        'campaignId' | 'label' | 'variant' | 'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
+        | 'ck-close'
+        | 'ck-load-error'
+        | 'ck-open'
+        | 'ck-ready'
+        | 'ck-session-expired',
+        {
+          'campaign-id'?: CampaignActionsClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
+      'campaign-kit': Raw<
+        CampaignKitElementClass,
+        'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession',
+        never,
+        { 'session-url'?: string | undefined; 'time-zone'?: string | undefined }
+      >;
+      'operation-history': Raw<
+        OperationHistoryClass,
+        'campaignId' | 'kit',
+        'ck-action-error' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired',
+        {
+          'campaign-id'?: OperationHistoryClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
+      'release-replies-dialog': Raw<
+        ReleaseRepliesDialogClass,
+        'campaignId' | 'open' | 'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
+        | 'ck-close'
+        | 'ck-load-error'
+        | 'ck-open'
+        | 'ck-ready'
+        | 'ck-session-expired',
+        {
+          'campaign-id'?: ReleaseRepliesDialogClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
+      'second-pass-dialog': Raw<
+        SecondPassDialogClass,
+        'campaignId' | 'open' | 'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
+        | 'ck-close'
+        | 'ck-load-error'
+        | 'ck-open'
+        | 'ck-ready'
+        | 'ck-session-expired',
+        {
+          'campaign-id'?: SecondPassDialogClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
+    }
+  }
+}

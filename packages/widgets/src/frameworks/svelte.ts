@@ -1,0 +1,92 @@
+// Made by `npm run manifest` from the doc comments of the elements. Changes here are lost.
+
+import type { HTMLAttributes } from 'svelte/elements';
+import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
+import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
+import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
+import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+
+type Settings<E, P extends keyof E> = { [K in P]?: E[K] | null | undefined };
+type Events<N extends keyof HTMLElementEventMap> = {
+  [K in N as `on${K}`]?: ((event: HTMLElementEventMap[K]) => void) | null | undefined;
+};
+type Element<E extends HTMLElement, P extends keyof E, N extends keyof HTMLElementEventMap, A> = Omit<
+  HTMLAttributes<E>,
+  P | keyof A
+> &
+  Settings<E, P> &
+  Events<N> &
+  A;
+
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'campaign-actions': Element<
+      CampaignActionsClass,
+      'campaignId' | 'label' | 'variant' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-close'
+      | 'ck-load-error'
+      | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired',
+      {
+        'campaign-id'?: CampaignActionsClass['campaignId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
+    >;
+    'campaign-kit': Element<
+      CampaignKitElementClass,
+      'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession',
+      never,
+      { 'session-url'?: string | undefined; 'time-zone'?: string | undefined }
+    >;
+    'operation-history': Element<
+      OperationHistoryClass,
+      'campaignId' | 'kit',
+      'ck-action-error' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired',
+      {
+        'campaign-id'?: OperationHistoryClass['campaignId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
+    >;
+    'release-replies-dialog': Element<
+      ReleaseRepliesDialogClass,
+      'campaignId' | 'open' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-close'
+      | 'ck-load-error'
+      | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired',
+      {
+        'campaign-id'?: ReleaseRepliesDialogClass['campaignId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
+    >;
+    'second-pass-dialog': Element<
+      SecondPassDialogClass,
+      'campaignId' | 'open' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-close'
+      | 'ck-load-error'
+      | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired',
+      {
+        'campaign-id'?: SecondPassDialogClass['campaignId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
+    >;
+  }
+}

@@ -1,0 +1,65 @@
+// Made by `npm run manifest` from the doc comments of the elements. Changes here are lost.
+
+import type { EmitFn, HTMLAttributes } from 'vue';
+import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
+import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
+import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
+import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+
+type Settings<E, P extends keyof E> = { [K in P]?: E[K] | undefined };
+type Events<N extends keyof HTMLElementEventMap> = { [K in N]: (event: HTMLElementEventMap[K]) => void };
+/** An element as Vue's templates look at a component. */
+type Element<E extends HTMLElement, P extends keyof E, N extends keyof HTMLElementEventMap> = new () => E & {
+  /** @deprecated Only for the types of templates. */
+  $props: HTMLAttributes & Settings<E, P>;
+  /** @deprecated Only for the types of templates. */
+  $emit: EmitFn<Events<N>>;
+};
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'campaign-actions': Element<
+      CampaignActionsClass,
+      'campaignId' | 'label' | 'variant' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-close'
+      | 'ck-load-error'
+      | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired'
+    >;
+    'campaign-kit': Element<CampaignKitElementClass, 'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession', never>;
+    'operation-history': Element<
+      OperationHistoryClass,
+      'campaignId' | 'kit',
+      'ck-action-error' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired'
+    >;
+    'release-replies-dialog': Element<
+      ReleaseRepliesDialogClass,
+      'campaignId' | 'open' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-close'
+      | 'ck-load-error'
+      | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired'
+    >;
+    'second-pass-dialog': Element<
+      SecondPassDialogClass,
+      'campaignId' | 'open' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-close'
+      | 'ck-load-error'
+      | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired'
+    >;
+  }
+}
