@@ -21,6 +21,17 @@ export const looks: readonly Scenario[] = [
       );
     },
   },
+  ...(['en', 'es', 'zh-Hans', 'vi', 'de', 'ar'] as const).map((language): Scenario => ({
+    title: `in ${language} the page and the kit call the release of replies the same`,
+    run: async ({ visit }) => {
+      const page = await visit('/campaigns', { language });
+      const opener = page.locator('#release-replies');
+      const label = (await opener.innerText()).trim();
+      await opener.click();
+      await page.locator('release-replies-dialog').getByRole('heading', { name: label, exact: true }).waitFor();
+      assert.equal(await page.locator('html').getAttribute('lang'), language);
+    },
+  })),
   {
     title: 'in Arabic the kit runs from right to left with the page',
     run: async ({ visit }) => {

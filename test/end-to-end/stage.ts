@@ -7,7 +7,7 @@ import { chromium } from '../../scripts/chromium.ts';
 
 type Visit = {
   role?: 'owner' | 'admin' | 'supervolunteer' | 'texter';
-  language?: 'en' | 'de' | 'ar';
+  language?: 'en' | 'es' | 'zh-Hans' | 'vi' | 'de' | 'ar';
   scheme?: 'auto' | 'light' | 'dark';
   width?: number;
   /** Where false, the kit's script is kept from loading: the page as the host alone makes it. */
