@@ -64,7 +64,7 @@ async function turn({ db, now, bus }: World, organizationId: number, number: num
   const texts = englishReplies[kind];
   await db.write(async tx => {
     const happens = (event: ConversationEvent, text: string, userId: number | null) =>
-      recordEvent(tx, { organizationId, conversationId: target.id, event, text, userId, now: at });
+      recordEvent(tx, { organizationId, conversationId: target.id, event, message: { text }, userId, now: at });
     if (deed === 'send') {
       await happens(
         { type: 'initialAccepted', at },

@@ -25,7 +25,7 @@ export async function openBench(file: string) {
   const janitor = createClient({ url, concurrency: 1, timeout: 1_000 });
   let letGoAt: number | null = null;
   const now = () => generatedAt + (letGoAt === null ? 0 : Math.floor(performance.now() - letGoAt));
-  const world: World = { db, now, bus: createBus() };
+  const world: World = { db, now, bus: createBus(), sms: null };
   const session = {
     organizationId: 1,
     userId: texters + newTexters + 1,

@@ -6,7 +6,7 @@ import { createBus } from '@campaign-kit/server/realtime/bus';
 const url = process.argv[2];
 if (!url) throw new Error('the URL of the database is missing');
 const db = await openDatabase({ url });
-const world = { db, now: Date.now, bus: createBus() };
+const world = { db, now: Date.now, bus: createBus(), sms: null };
 startRunner(world, {
   chunkMs: 1,
   smallest: 100,

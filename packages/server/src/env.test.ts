@@ -63,3 +63,11 @@ test('the command line needs no secret', () => {
   expect(readDatabaseEnv({ CAMPAIGN_KIT_DATABASE_TOKEN: 't' }).authToken).toBe('t');
   expect(messageOf(() => readDatabaseEnv({ CAMPAIGN_KIT_DATABASE_URL: 'x' }))).toContain('CAMPAIGN_KIT_DATABASE_URL');
 });
+
+test('half a Twilio account is a mistake, and none is not', () => {
+  const accountSid = `AC${'0'.repeat(32)}`;
+  expect(read({}).twilio).toBeNull();
+  expect(messageOf(() => read({ TWILIO_ACCOUNT_SID: accountSid }))).toContain('TWILIO_AUTH_TOKEN is missing');
+  const twilio = { accountSid, authToken: 'secret-token', baseUrl: undefined };
+  expect(read({ TWILIO_ACCOUNT_SID: accountSid, TWILIO_AUTH_TOKEN: 'secret-token' }).twilio).toEqual(twilio);
+});

@@ -45,6 +45,24 @@ const server = {
     'the directory of the widgets’ CDN build, served at /kit/v1/',
     '/srv/campaign-kit/cdn',
   ),
+  TWILIO_ACCOUNT_SID: known(
+    z
+      .string()
+      .regex(/^AC[0-9a-f]{32}$/)
+      .optional(),
+    'the account that texts go out from; absent: they wait in the queue',
+    'AC0123456789abcdef0123456789abcdef',
+  ),
+  TWILIO_AUTH_TOKEN: known(
+    z.string().min(8).optional(),
+    'the token of that account: it also proves that callbacks are Twilio’s',
+    '0123456789abcdef0123456789abcdef',
+  ),
+  CAMPAIGN_KIT_TWILIO_URL: known(
+    httpUrl.optional(),
+    'another address than Twilio’s own: a simulator, or a proxy',
+    'http://localhost:4502',
+  ),
   CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND: known(perSecond.default(30), 'a number above 0', '30'),
   CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND: known(perSecond.default(100), 'a number above 0', '100'),
 };
@@ -58,6 +76,9 @@ const mounted = {
   logLevel: { ...server.CAMPAIGN_KIT_LOG_LEVEL, schema: logLevel.default('warn') },
   metricsToken: server.CAMPAIGN_KIT_METRICS_TOKEN,
   widgetsDirectory: server.CAMPAIGN_KIT_WIDGETS_DIRECTORY,
+  twilioAccountSid: server.TWILIO_ACCOUNT_SID,
+  twilioAuthToken: server.TWILIO_AUTH_TOKEN,
+  twilioUrl: server.CAMPAIGN_KIT_TWILIO_URL,
   userRequestsPerSecond: server.CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND,
   keyRequestsPerSecond: server.CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND,
 };
@@ -80,6 +101,7 @@ export function readEnv(variables: NodeJS.ProcessEnv) {
     host: env.CAMPAIGN_KIT_HOST,
     port: env.CAMPAIGN_KIT_PORT,
     publicUrl: env.CAMPAIGN_KIT_PUBLIC_URL,
+    twilio: twilioOf(env.TWILIO_ACCOUNT_SID, env.TWILIO_AUTH_TOKEN, env.CAMPAIGN_KIT_TWILIO_URL),
     logLevel: env.CAMPAIGN_KIT_LOG_LEVEL,
     metricsToken: env.CAMPAIGN_KIT_METRICS_TOKEN,
     widgetsDirectory: env.CAMPAIGN_KIT_WIDGETS_DIRECTORY,
@@ -90,12 +112,25 @@ export function readEnv(variables: NodeJS.ProcessEnv) {
 
 /** The options of a server that is mounted inside of another one. */
 export function readOptions(given: Readonly<Record<string, unknown>>) {
-  const { databaseUrl, databaseToken, ...options } = read(mounted, given, (name, example) => `${name}: '${example}'`);
-  return { database: { url: databaseUrl, authToken: databaseToken }, ...options };
+  const { databaseUrl, databaseToken, twilioAccountSid, twilioAuthToken, twilioUrl, ...options } = read(
+    mounted,
+    given,
+    (name, example) => `${name}: '${example}'`,
+  );
+  const twilio = twilioOf(twilioAccountSid, twilioAuthToken, twilioUrl);
+  return { database: { url: databaseUrl, authToken: databaseToken }, twilio, ...options };
 }
 
 /** What the command line needs: the database and nothing else. */
 export const readDatabaseEnv = (variables: NodeJS.ProcessEnv) => settingsOf(read(database, variables));
+
+/** Both or none: half an account is a mistake. */
+function twilioOf(accountSid: string | undefined, authToken: string | undefined, baseUrl: string | undefined) {
+  if (!accountSid && !authToken) return null;
+  if (accountSid && authToken) return { accountSid, authToken, baseUrl };
+  const missing = accountSid ? 'TWILIO_AUTH_TOKEN' : 'TWILIO_ACCOUNT_SID';
+  throw new EnvError(`The configuration cannot be used:\n  ${missing} is missing: Twilio needs both, or none of them.`);
+}
 
 type Known = { schema: z.ZodType; expected: string; example: string };
 

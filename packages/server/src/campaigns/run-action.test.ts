@@ -73,7 +73,7 @@ test('archive holds what is queued, and unarchive queues it again', async () => 
         organizationId,
         conversationId,
         event: { type: 'initialAccepted', at: now },
-        text: 'Hi',
+        message: { text: 'Hi' },
         now,
       });
     }

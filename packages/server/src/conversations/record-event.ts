@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm';
 import { next, type Conversation, type ConversationEvent } from '@campaign-kit/shared/conversation';
 import { countDelta } from '@campaign-kit/shared/counts';
+import { segments } from '@campaign-kit/shared/segments';
 import type { Transaction } from '../db/open.ts';
 import { conversations, messages } from '../db/schema/conversations.ts';
 import { moveMessageCounts } from '../messages/move-message-counts.ts';
@@ -8,12 +9,22 @@ import { moveCounts } from './move-counts.ts';
 
 type Row = typeof conversations.$inferSelect;
 
+export type Written = {
+  text: string;
+  media?: readonly string[];
+  /** Which of our numbers it goes out from, or came in at. */
+  phoneNumberId?: number | null;
+  assistant?: boolean;
+  /** The provider's name for it, where it came from there. */
+  serviceSid?: string | null;
+};
+
 export type Happened = {
   organizationId: number;
   conversationId: number;
   event: ConversationEvent;
   /** What was written, for the events that are messages. */
-  text?: string;
+  message?: Written;
   /** Who wrote or did it; absent for the contact. */
   userId?: number | null;
   now: number;
@@ -23,7 +34,10 @@ export type Happened = {
  * Lets one event happen to one conversation: what follows says shared `next`, the message and the kept counts go with it.
  * The row forgets its last operation, so that an undo leaves it alone. Null when the event may not happen.
  */
-export async function recordEvent(tx: Transaction, happened: Happened): Promise<Row | null> {
+export async function recordEvent(
+  tx: Transaction,
+  happened: Happened,
+): Promise<(Row & { messageId: number | null }) | null> {
   const { organizationId, conversationId, event } = happened;
   const [row] = await tx
     .select()
@@ -39,29 +53,47 @@ export async function recordEvent(tx: Transaction, happened: Happened): Promise<
     beforeOperationId: null,
   };
   const lastAt = 'at' in event ? Math.max(row.lastAt, event.at) : row.lastAt;
-  const changed = { ...row, ...after, ...untouched, lastAt };
+  const phoneNumberId = ours(event) ? (happened.message?.phoneNumberId ?? row.phoneNumberId) : row.phoneNumberId;
+  const changed = { ...row, ...after, ...untouched, lastAt, phoneNumberId };
   await tx.update(conversations).set(changed).where(eq(conversations.id, row.id));
   await moveCounts(tx, row.campaignId, countDelta(row, after));
-  if ('at' in event) await keepMessage(tx, row, after, happened, event.at);
-  return changed;
+  const messageId = 'at' in event ? await keepMessage(tx, row, after, happened, event.at) : null;
+  return { ...changed, messageId };
 }
 
-async function keepMessage(tx: Transaction, row: Row, after: Conversation, happened: Happened, createdAt: number) {
-  const inbound = happened.event.type === 'contactReplied' || happened.event.type === 'contactOptedOut';
-  const initialOfPass = happened.event.type === 'initialAccepted' ? after.pass : null;
+const ours = ({ type }: ConversationEvent) => type === 'initialAccepted' || type === 'agentReplied';
+
+async function keepMessage(
+  tx: Transaction,
+  row: Row,
+  after: Conversation,
+  { event, message = { text: '' }, userId = null }: Happened,
+  createdAt: number,
+): Promise<number | null> {
+  const inbound = !ours(event);
+  const { text, media = [], phoneNumberId = null, assistant = false, serviceSid = null } = message;
   const sendStatus = inbound ? null : ('queued' as const);
-  await tx.insert(messages).values({
-    organizationId: row.organizationId,
-    campaignId: row.campaignId,
-    conversationId: row.id,
-    inbound,
-    initialOfPass,
-    text: happened.text ?? '',
-    sendStatus,
-    userId: happened.userId ?? null,
-    createdAt,
-  });
+  const [kept] = await tx
+    .insert(messages)
+    .values({
+      organizationId: row.organizationId,
+      campaignId: row.campaignId,
+      conversationId: row.id,
+      inbound,
+      initialOfPass: event.type === 'initialAccepted' ? after.pass : null,
+      text,
+      segments: Math.max(1, segments(text).count),
+      media: media.length > 0 ? [...media] : null,
+      sendStatus,
+      serviceSid,
+      phoneNumberId,
+      assistant,
+      userId,
+      createdAt,
+    })
+    .returning({ id: messages.id });
   await moveMessageCounts(tx, row.campaignId, [
     { inbound, sendStatus: sendStatus ?? 'delivered', errorCode: 0, by: 1 },
   ]);
+  return kept?.id ?? null;
 }

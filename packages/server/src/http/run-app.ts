@@ -1,7 +1,9 @@
 import { migrate } from '../db/migrate.ts';
 import type { Settings } from '../env.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
+import { startSender } from '../messages/sender.ts';
 import { startRunner } from '../operations/runner.ts';
+import { twilioSms } from '../sms/twilio-sms.ts';
 import { openWorld, type World } from '../world.ts';
 import type { App } from './app-env.ts';
 import { createApp } from './create-app.ts';
@@ -21,7 +23,8 @@ const recheckStreamsMs = 10_000;
 
 /** The app at work, whoever listens: operations and jobs beside it, on one database. A file is brought up to date first. */
 export async function runApp(settings: Settings, log: Log): Promise<RunningApp> {
-  const world = await openWorld(settings.database);
+  const { publicUrl, twilio } = settings;
+  const world = await openWorld(settings.database, twilio && twilioSms({ ...twilio, publicUrl }));
   if (world.db.embedded) await migrate(settings.database);
   const stopping = new AbortController();
   const metrics = createMetrics(world);
@@ -30,6 +33,7 @@ export async function runApp(settings: Settings, log: Log): Promise<RunningApp> 
     onFailure: ({ id, kind }, error) => log.error({ operationId: id, kind, err: error }, 'an operation failed'),
     onChunk: ({ kind }, tookMs) => metrics.chunk(kind, tookMs / 1_000),
   });
+  const sender = startSender(world, error => log.error({ err: error }, 'a text could not be dealt with'));
   const jobs = startJobs(world, (job, error) => log.error({ job, err: error }, 'a job failed'));
   const rechecking = setInterval(() => void streams.recheck().catch(() => undefined), recheckStreamsMs).unref();
   const app = createApp({
@@ -46,7 +50,7 @@ export async function runApp(settings: Settings, log: Log): Promise<RunningApp> 
     stopping.abort();
     clearInterval(rechecking);
     streams.close();
-    await Promise.all([answered, runner.stop(), jobs.stop()]);
+    await Promise.all([answered, runner.stop(), jobs.stop(), sender.stop()]);
     await world.db.close();
   }
   return { app, world, stop };

@@ -1,6 +1,9 @@
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
 import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
+import { lookUpMessages } from '../messages/look-up-messages.ts';
+import { pruneDeliveryMinutes } from '../messages/prune-delivery-minutes.ts';
+import { releaseWaiting } from '../messages/release-waiting.ts';
 import { pruneEvents } from '../realtime/prune-events.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
 import type { World } from '../world.ts';
@@ -12,8 +15,11 @@ const minute = 60_000;
 /** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
 export const jobs: Record<string, Job> = {
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
+  lookUpMessages: { everyMs: 5_000, run: lookUpMessages },
+  pruneDeliveryMinutes: { everyMs: 60 * minute, run: pruneDeliveryMinutes },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },
   purgeBadRows: { everyMs: 60 * minute, run: purgeBadRows },
   purgeRemoved: { everyMs: 60 * minute, run: purgeRemoved },
   purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },
+  releaseWaiting: { everyMs: 1_000, run: releaseWaiting },
 };

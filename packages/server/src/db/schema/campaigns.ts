@@ -106,6 +106,8 @@ export const passes = sqliteTable(
       .references(() => campaigns.id),
     number: integer('number').notNull(),
     script: text('script').notNull(),
+    /** Other wordings of the script; each conversation gets always the same one of them all. */
+    variants: text('variants', { mode: 'json' }).$type<string[]>(),
     createdAt: instant('created_at').notNull(),
   },
   t => [primaryKey({ columns: [t.campaignId, t.number] })],

@@ -108,6 +108,8 @@ export const messages = sqliteTable(
     /** When a waiting message joins the queue; when a message at the provider, of which nothing is known, is looked up. */
     dueAt: instant('due_at'),
     attempts: integer('attempts').notNull().default(0),
+    /** How often the provider was asked about this try and knew nothing of it. */
+    looks: integer('looks').notNull().default(0),
   },
   t => [
     index('messages_conversation').on(t.conversationId, t.id),

@@ -138,5 +138,9 @@ export const phoneNumbers = sqliteTable(
     /** No message leaves before. */
     nextSendAt: instant('next_send_at').notNull().default(0),
   },
-  t => [uniqueIndex('phone_numbers_phone').on(t.phone), index('phone_numbers_organization').on(t.organizationId)],
+  t => [
+    uniqueIndex('phone_numbers_phone').on(t.phone),
+    index('phone_numbers_organization').on(t.organizationId),
+    index('phone_numbers_next').on(t.nextSendAt),
+  ],
 );

@@ -1,0 +1,69 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { conversations, messages } from '../db/schema/conversations.ts';
+import { phoneNumbers } from '../db/schema/organizations.ts';
+import type { Known } from '../sms/sms.ts';
+import type { World } from '../world.ts';
+import { leaseMs } from './claim-messages.ts';
+import { moveMessage, type Message } from './move-message.ts';
+import { recordDelivery } from './record-delivery.ts';
+
+const atOnce = 20;
+const lookAgainMs = 60_000;
+/** A try that is looked up twice and not found was never made: only then it is made again. */
+const looks = 2;
+
+/**
+ * Messages that were with the provider when an answer failed to come or a process died: the provider is asked what it has.
+ * Found, they are what it says; not found twice, a minute apart, they go back to the queue. Never sent again blindly.
+ */
+export async function lookUpMessages(world: World): Promise<number> {
+  const { db, sms } = world;
+  if (!sms) return 0;
+  const now = world.now();
+  const mine = await db.write(async tx => {
+    const due = await tx.all<{ id: number }>(sql`
+      SELECT id FROM messages INDEXED BY messages_due
+      WHERE send_status = -2 AND send_status < 0 AND due_at <= ${now} ORDER BY due_at LIMIT ${atOnce}`);
+    if (due.length === 0) return [];
+    const ids = due.map(({ id }) => id);
+    await tx
+      .update(messages)
+      .set({ dueAt: now + lookAgainMs })
+      .where(inArray(messages.id, ids));
+    return tx
+      .select({ message: messages, to: conversations.phone, from: phoneNumbers.phone })
+      .from(messages)
+      .innerJoin(conversations, eq(conversations.id, messages.conversationId))
+      .innerJoin(phoneNumbers, eq(phoneNumbers.id, messages.phoneNumberId))
+      .where(inArray(messages.id, ids));
+  });
+  for (const { message, to, from } of mine) {
+    const since = sentSince(message, now);
+    const found = await sms.find({ to, from, text: message.text, since }).catch(() => null);
+    if (found) await settleFound(world, message, found);
+  }
+  return mine.length;
+}
+
+/** Lists lag behind, and the row knows only when it was last touched: so a little earlier than the try can have been. */
+const sentSince = ({ createdAt }: Message, now: number) => Math.max(createdAt, now - 86_400_000) - leaseMs;
+
+async function settleFound(world: World, claimed: Message, found: readonly Known[]): Promise<void> {
+  const now = world.now();
+  await world.db.write(async tx => {
+    const [message] = await tx.select().from(messages).where(eq(messages.id, claimed.id));
+    if (!message || message.sendStatus !== 'sending' || message.attempts !== claimed.attempts) return;
+    for (const { sid, sendStatus, errorCode } of found) {
+      const [other] = await tx
+        .select({ id: messages.id })
+        .from(messages)
+        .where(and(eq(messages.serviceSid, sid), sql`service_sid IS NOT NULL`));
+      if (other && other.id !== message.id) continue;
+      return recordDelivery(tx, message, { to: sendStatus, errorCode, sid }, now);
+    }
+    const looked = message.looks + 1;
+    if (looked < looks) await tx.update(messages).set({ looks: looked }).where(eq(messages.id, message.id));
+    else await moveMessage(tx, message, 'queued', { dueAt: null, looks: 0 });
+  });
+  world.bus.poke();
+}

@@ -1,0 +1,71 @@
+import type { World } from '../world.ts';
+import { claimMessages, type Claimed } from './claim-messages.ts';
+import { settleMessage } from './settle-message.ts';
+
+/** What may be with the provider at once. */
+const mostInFlight = 50;
+const turnMs = 200;
+
+export type Sender = {
+  /** Resolves when nothing that may leave now is left, and every answer is written down. */
+  idle(): Promise<void>;
+  /** Takes nothing more; resolves when the answers of what is with the provider are written down. */
+  stop(): Promise<void>;
+};
+
+/**
+ * Empties the queue: claims in one transaction, calls the provider outside of any, writes its answer down. Several may run
+ * on one database. Without a way to the carriers nothing is claimed.
+ */
+export function startSender(world: World, onFailure: (error: unknown) => void): Sender {
+  const inFlight = new Set<Promise<void>>();
+  let stopped = world.sms === null;
+  let turning = null as Promise<number> | null;
+
+  const deliver = async ({ outgoing }: Claimed) => {
+    const sent = await world.sms!.send(outgoing);
+    await settleMessage(world, outgoing, sent);
+  };
+
+  const turn = async (): Promise<number> => {
+    const free = mostInFlight - inFlight.size;
+    if (stopped || free === 0) return 0;
+    const claimed = await claimMessages(world, free);
+    for (const one of claimed) {
+      const delivering: Promise<void> = deliver(one)
+        .catch(onFailure)
+        .finally(() => inFlight.delete(delivering));
+      inFlight.add(delivering);
+    }
+    return claimed.length;
+  };
+
+  const wake = () => {
+    if (stopped || turning) return;
+    turning = turn()
+      .catch((error: unknown) => {
+        onFailure(error);
+        return 0;
+      })
+      .finally(() => (turning = null));
+  };
+  const timer = setInterval(wake, turnMs);
+  timer.unref();
+
+  return {
+    idle: async () => {
+      for (let more = true; more;) {
+        await turning;
+        await Promise.all(inFlight);
+        wake();
+        more = ((await turning) ?? 0) > 0 || inFlight.size > 0;
+      }
+    },
+    stop: async () => {
+      stopped = true;
+      clearInterval(timer);
+      await turning;
+      await Promise.all(inFlight);
+    },
+  };
+}
