@@ -46,7 +46,7 @@ export function createClient(endpoint: string, token: () => string): Api {
     });
 
   const mutate = async (path: string, input: unknown, signal?: AbortSignal): Promise<unknown> => {
-    const body = JSON.stringify(input ?? {});
+    const body = json(input ?? {});
     const headers = { 'content-type': 'application/json' };
     return read(await send(`${endpoint}/trpc/${path}`, { method: 'POST', body, headers, signal: signal ?? null }));
   };
@@ -64,7 +64,7 @@ export function createClient(endpoint: string, token: () => string): Api {
   const urlOf = (calls: readonly Call[]) => {
     const inputs = Object.fromEntries(calls.flatMap(({ input }, at) => (input === undefined ? [] : [[at, input]])));
     const paths = calls.map(call => call.path).join(',');
-    return `${endpoint}/trpc/${paths}?batch=1&input=${encodeURIComponent(JSON.stringify(inputs))}`;
+    return `${endpoint}/trpc/${paths}?batch=1&input=${encodeURIComponent(json(inputs))}`;
   };
 
   async function ask(calls: readonly Call[]): Promise<void> {
@@ -76,13 +76,13 @@ export function createClient(endpoint: string, token: () => string): Api {
     }
     try {
       const answers = await send(urlOf(calls), { signal: dropAll.signal });
-      for (const [at, call] of calls.entries()) {
+      calls.forEach((call, at) => {
         try {
           call.resolve(read(Array.isArray(answers) ? answers[at] : answers));
         } catch (thrown) {
           call.reject(thrown);
         }
-      }
+      });
     } catch (thrown) {
       for (const call of calls) call.reject(thrown);
     }
@@ -95,6 +95,12 @@ export function createClient(endpoint: string, token: () => string): Api {
     })),
   ) as Api;
 }
+
+/** Past the `toJSON` that old libraries of a host put on arrays and strings. */
+const json = (value: unknown): string =>
+  JSON.stringify(value, function (this: Record<string, unknown>, key) {
+    return this[key];
+  });
 
 function read(answer: unknown): unknown {
   const { result, error } = (answer ?? {}) as Answer;

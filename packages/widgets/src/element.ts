@@ -94,6 +94,11 @@ export abstract class KitElement extends LitElement {
     this.#unserve();
   }
 
+  /** In another document, a frame or a window that was opened, its styles do not count: they are made anew there. */
+  adoptedCallback(): void {
+    void import('./adopt-styles.ts').then(({ adoptStyles }) => adoptStyles(this));
+  }
+
   /** The language that the element speaks now; numbers and times follow it. */
   get locale(): string {
     return this.#locale;

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** The dialog, and the sheet that it is where it is narrow. What it inherits from the host's cell is set back. */
+/** The dialog, and the sheet that it is where it is narrow. Seen and used also where the host hides its cell. */
 export const dialogStyles = css`
   .dialog {
     inline-size: min(480px, calc(100vw - 32px));
@@ -15,15 +15,9 @@ export const dialogStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-weight: 400;
-    line-height: 1.43;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    white-space: normal;
     overflow-wrap: anywhere;
     visibility: visible;
-    cursor: auto;
+    pointer-events: auto;
     opacity: 0;
     translate: 0 4px;
     transition:

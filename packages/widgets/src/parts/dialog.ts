@@ -25,6 +25,16 @@ const dialogParts =
   'progress, progress-bar, stop, result, undo, notice, input, choice, chip, sample, review, next';
 
 /**
+ * What is done in a dialog is not done to the host's page, which is inert behind it: no row that opens on a click, no
+ * shortcut of one letter, no focus trap that counts Tab, no form that becomes dirty.
+ */
+const ownEvents = (
+  'click dblclick auxclick contextmenu mousedown mouseup pointerdown pointerup touchstart touchend ' +
+  'keydown keypress keyup beforeinput input paste'
+).split(' ');
+const stop = (event: Event): void => event.stopPropagation();
+
+/**
  * A native modal dialog: one thing at a time, in the top layer whatever the host clips, a sheet from below where it is
  * narrow. Escape closes it and nothing of the host's; the focus returns to where it was.
  *
@@ -72,6 +82,7 @@ export class Dialog implements ReactiveController {
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       if (!this.open || !this.#element) return;
+      for (const type of ownEvents) this.#element.addEventListener(type, stop);
       this.#element.showModal();
       this.#focusFirst();
       this.#on.open?.();
@@ -193,14 +204,13 @@ export class Dialog implements ReactiveController {
   };
 
   /**
-   * Escape is ours alone: the host must not hear it, and browsers close dialogs that no click opened all at once.
+   * Escape closes this and nothing else: browsers close dialogs that no click opened all at once.
    * A key still held from the menu must not run the deed.
    */
   #onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && event.repeat) event.preventDefault();
     if (event.key !== 'Escape' || event.isComposing) return;
-    event.stopPropagation();
-    if (!event.defaultPrevented) this.close();
+    this.close();
     event.preventDefault();
   };
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What the top layer inherits from a table cell of the host is set back here. */
+/** What is in the top layer is seen and used also where the host hides the cell around it. */
 export const menuButtonStyles = css`
   #menu-button {
     max-inline-size: 100%;
@@ -25,12 +25,8 @@ export const menuButtonStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-weight: 400;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    white-space: normal;
     visibility: visible;
+    pointer-events: auto;
     cursor: default;
     opacity: 0;
     transition:

@@ -30,6 +30,9 @@ type Shown = {
   instead?: TemplateResult | undefined;
 };
 
+/** What is done in the menu is not done to the row of the host that it stands in. */
+const stop = (event: Event): void => event.stopPropagation();
+
 /**
  * A menu button after the ARIA Authoring Practices: arrows, Home, End, letters, Escape; its menu is in the top layer.
  *
@@ -43,6 +46,7 @@ export class MenuButton implements ReactiveController {
   #onSelect: (id: string) => void;
   #onToggle: (open: boolean) => void;
   #stopPlacing = () => {};
+  #keys: AbortController | null = null;
   #wasOpen = false;
   #typed = '';
   #typedAt = 0;
@@ -75,6 +79,9 @@ export class MenuButton implements ReactiveController {
       popover.showPopover();
       this.#stopPlacing();
       this.#stopPlacing = keepBeside(this.#button!, popover);
+      // In the window, before a host that takes the arrows or Escape for itself.
+      this.#keys = new AbortController();
+      addEventListener('keydown', this.#onMenuKey, { capture: true, signal: this.#keys.signal });
       if (this.#items.length > 0) this.#focus(this.#focusLast ? -1 : 0);
       else (popover.querySelector<HTMLElement>('button') ?? popover).focus({ preventScroll: true });
     });
@@ -112,17 +119,11 @@ export class MenuButton implements ReactiveController {
         tabindex="-1"
         id="menu"
         @toggle=${this.#onPopoverToggle}
-        @keydown=${this.#onEscape}
+        @keydown=${this.#onMenuKey}
+        @click=${stop}
       >
         ${this.open && instead ? instead : nothing}
-        <div
-          class="items"
-          role="menu"
-          aria-labelledby="menu-button"
-          tabindex="-1"
-          ?hidden=${!items?.length}
-          @keydown=${this.#onMenuKey}
-        >
+        <div class="items" role="menu" aria-labelledby="menu-button" tabindex="-1" ?hidden=${!items?.length}>
           ${this.open ? items?.map(item => this.#item(item)) : nothing}
         </div>
       </div>`;
@@ -169,6 +170,7 @@ export class MenuButton implements ReactiveController {
   #closed(): void {
     this.#stopPlacing();
     this.#stopPlacing = () => {};
+    this.#keys?.abort();
     if (!this.open) return;
     this.open = false;
     this.#focusLast = false;
@@ -189,20 +191,24 @@ export class MenuButton implements ReactiveController {
 
   /** A press outside closes the menu before its click arrives; one on the button must not open it again. */
   #onClick = (event: MouseEvent): void => {
+    stop(event);
     const wasOpen = event.detail === 0 ? this.open : this.#wasOpen;
     if (wasOpen) this.hide();
     else this.show();
   };
 
   #onButtonKey = (event: KeyboardEvent): void => {
+    if (/^( |Enter)$/.test(event.key)) stop(event);
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     event.preventDefault();
-    event.stopPropagation();
+    stop(event);
     this.#focusLast = event.key === 'ArrowUp';
     this.show();
   };
 
   #onMenuKey = (event: KeyboardEvent): void => {
+    const inside = this.#popover?.contains(this.#host.shadowRoot?.activeElement ?? null);
+    if (!inside && event.currentTarget === window) return;
     if (event.key === 'Tab') {
       this.focus();
       this.hide();
@@ -211,25 +217,22 @@ export class MenuButton implements ReactiveController {
     const items = this.#items;
     const at = items.indexOf(this.#host.shadowRoot?.activeElement as HTMLElement);
     const { key } = event;
-    if (key === 'ArrowDown') this.#focus(at + 1);
+    if (key === 'Escape') this.#leave();
+    else if (key === 'ArrowDown') this.#focus(at + 1);
     else if (key === 'ArrowUp') this.#focus(at <= 0 ? -1 : at - 1);
     else if (key === 'Home') this.#focus(0);
     else if (key === 'End') this.#focus(-1);
     else if (key.length === 1 && key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey)
       this.#typeahead(key, at);
-    else return;
-    event.stopPropagation();
+    else return /^( |Enter)$/.test(key) ? stop(event) : undefined;
+    stop(event);
     event.preventDefault();
   };
 
-  /** Heard here and nowhere else: the host's dialog around us stays open. */
-  #onEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
+  #leave(): void {
     this.hide();
     this.focus();
-  };
+  }
 
   #typeahead(key: string, at: number): void {
     const now = performance.now();

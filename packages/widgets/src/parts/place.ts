@@ -24,7 +24,9 @@ export function placeBeside(
 
 /** Puts an open popover beside its anchor and keeps it there while the page scrolls. Answers with the way to stop. */
 export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
+  let [x, y] = [0, 0];
   const place = () => {
+    ({ x, y } = anchor.getBoundingClientRect());
     popover.style.setProperty('max-block-size', 'none');
     const { width, height } = popover.getBoundingClientRect();
     const { clientWidth, clientHeight } = document.documentElement;
@@ -34,15 +36,19 @@ export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
       { inlineSize: clientWidth, blockSize: Math.max(clientHeight, window.innerHeight) },
       getComputedStyle(anchor).direction === 'rtl',
     );
-    popover.style.setProperty('left', `${at.left}px`);
-    popover.style.setProperty('top', `${at.top}px`);
-    popover.style.setProperty('max-block-size', `${at.room}px`);
+    // Where the host zooms a part of its page, our lengths are zoomed, and what was measured is so already.
+    const { currentCSSZoom: zoom = 1 } = popover;
+    popover.style.setProperty('left', `${at.left / zoom}px`);
+    popover.style.setProperty('top', `${at.top / zoom}px`);
+    popover.style.setProperty('max-block-size', `${at.room / zoom}px`);
   };
   place();
   const stop = new AbortController();
   const { signal } = stop;
-  const onScroll = (event: Event) => {
-    if (!event.composedPath().includes(popover)) place();
+  // What scrolls inside the popover does not move its anchor.
+  const onScroll = () => {
+    const now = anchor.getBoundingClientRect();
+    if (now.x !== x || now.y !== y) place();
   };
   addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
   addEventListener('resize', place, { passive: true, signal });

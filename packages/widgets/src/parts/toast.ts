@@ -4,6 +4,9 @@ import { keepBeside } from './place.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 
+/** A click on *Undo* is not one on the host's row. */
+const stop = (event: Event): void => event.stopPropagation();
+
 const shownForMs = 10_000;
 
 /**
@@ -63,6 +66,7 @@ export class Toast implements ReactiveController {
       @focusin=${this.#stay}
       @focusout=${this.#leaveLater}
       @keydown=${this.#onKey}
+      @click=${stop}
     >
       <div class="toast-said" role="status">${this.open ? content : nothing}</div>
       <button class="button icon" part="close" type="button" aria-label=${closeLabel} @click=${this.#onClose}>
@@ -109,12 +113,8 @@ export const toastStyles = css`
     background: var(--_raised);
     color: var(--_text);
     box-shadow: var(--_shadow);
-    font-weight: 400;
-    letter-spacing: normal;
-    text-align: start;
-    text-transform: none;
-    white-space: normal;
     visibility: visible;
+    pointer-events: auto;
   }
   .toast:popover-open {
     display: flex;

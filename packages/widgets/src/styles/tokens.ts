@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * What the host may set, read once here; inside, only the `--_` names are used. The side of the colour scheme is the
  * host's (`light-dark()`); a browser that does not know it, and forced colours, get system colours. `--_density` reaches
- * the dialogs that an element makes inside itself.
+ * the dialogs that an element makes inside itself. What text inherits from a host is family, direction and colour scheme:
+ * all else is set back here, once, also against rules of the host that mean everything (`*`).
  *
  * @cssprop [--ck-color-text=#1a1d21, dark #e8eaed] - Text.
  * @cssprop [--ck-color-text-muted=#5b6470, dark #9aa4b1] - Text that matters less.
@@ -49,9 +50,26 @@ export const tokens = css`
     --_motion: var(--ck-motion, 120ms);
     --_shadow: var(--ck-shadow, none);
     box-sizing: border-box;
-    font-size: var(--_size);
-    line-height: 1.43;
-    color: var(--_text);
+    color: var(--_text) !important;
+    font-size: var(--_size) !important;
+    font-style: normal !important;
+    font-variant: normal !important;
+    font-weight: 400 !important;
+    line-height: 1.43 !important;
+    letter-spacing: normal !important;
+    word-spacing: normal !important;
+    text-align: start !important;
+    text-indent: 0 !important;
+    text-shadow: none !important;
+    text-transform: none !important;
+    white-space: normal !important;
+    word-break: normal !important;
+    hyphens: manual !important;
+    -webkit-text-fill-color: currentcolor !important;
+    -webkit-text-stroke: 0 !important;
+    cursor: auto !important;
+    -webkit-user-select: text !important;
+    user-select: text !important;
     -webkit-tap-highlight-color: transparent;
   }
   :host([hidden]) {
