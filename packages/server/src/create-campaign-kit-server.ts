@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ElementName, Role } from '@campaign-kit/shared/scopes';
 import { readOptions } from './env.ts';
 import { createLog } from './http/log.ts';
+import { parse } from './http/parse.ts';
 import { runApp } from './http/run-app.ts';
 import { createEmbedSession, embedSession } from './sessions/create-embed-session.ts';
 
@@ -53,6 +54,7 @@ export type CampaignKitServer = {
  */
 export async function createCampaignKitServer(options: CampaignKitServerOptions): Promise<CampaignKitServer> {
   const settings = readOptions(options);
+  const keys = { secret: settings.secret, issuer: settings.publicUrl };
   const running = await runApp(settings, createLog(settings.logLevel));
   const answering = new Set<Promise<void>>();
   const app = new Hono();
@@ -73,12 +75,8 @@ export async function createCampaignKitServer(options: CampaignKitServerOptions)
   return {
     app,
     listener: async (request, response) => void (await listener(request, response)),
-    embedSession: ({ organizationId, ...asked }) =>
-      createEmbedSession(
-        running.world,
-        { secret: settings.secret, issuer: settings.publicUrl },
-        { organizationId, ...embedSession.parse(asked) },
-      ),
+    embedSession: async ({ organizationId, ...asked }) =>
+      createEmbedSession(running.world, keys, { organizationId, ...parse(embedSession, asked) }),
     stop: () => running.stop(Promise.all([...answering])),
   };
 }

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import type * as z from 'zod';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { campaignsPage, listCampaigns } from '../organizations/list-campaigns.ts';
 import { organizationOfKey } from '../organizations/organization-of-key.ts';
@@ -8,6 +7,7 @@ import { endedUser, endSessions } from '../sessions/end-sessions.ts';
 import type { TokenKeys } from '../sessions/token-claims.ts';
 import type { World } from '../world.ts';
 import type { App, AppContext, AppEnv } from './app-env.ts';
+import { parse } from './parse.ts';
 import type { RateLimit } from './rate-limit.ts';
 
 /** What a host's server calls with its secret key. Pages cannot: there is no CORS here. */
@@ -36,13 +36,6 @@ export function hostApi(world: World, keys: TokenKeys, limit: RateLimit): App {
 }
 
 const asked = (c: AppContext) => ({ organizationId: c.get('organizationId')! });
-
-function parse<S extends z.ZodType>(schema: S, value: unknown): z.infer<S> {
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const problem = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'input'}: ${message}`).join('; ');
-  throw new Refusal('validation', 'refusal.input', { problem });
-}
 
 async function body(c: AppContext): Promise<unknown> {
   try {
