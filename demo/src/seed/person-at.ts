@@ -24,7 +24,7 @@ export function personAt(index: number): Person {
   const area = areaCodes[thousand % areaCodes.length] as (typeof areaCodes)[number];
   const line = Math.floor(thousand / areaCodes.length) * 1_000 + ((index * 387 + 57) % 1_000);
   return {
-    phone: (10_000 + area.code) * 10_000_000 + 5_550_000 + line,
+    phone: (1_000 + area.code) * 10_000_000 + 5_550_000 + line,
     firstName: pick(names.first, hash(index, 1)),
     lastName: pick(names.last, hash(index, 2)),
     zip: String(area.zip + Math.floor(hash(index, 3) * 20)).padStart(5, '0'),
