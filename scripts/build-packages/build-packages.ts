@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { declarations } from './declarations.ts';
 import { javascript } from './javascript.ts';
-import { packageJson } from './package-json.ts';
+import { editorData, packageJson } from './package-json.ts';
 import { root, workspaces, type Workspace } from './workspaces.ts';
 
 const run = promisify(execFile);
@@ -36,6 +36,9 @@ async function buildPackage(workspace: Workspace, types: ReadonlyMap<string, str
   }
   for (const program of workspace.programs) await chmod(join(target, 'dist', `${program}.js`), 0o755);
   await write(join(target, 'package.json'), `${JSON.stringify(packageJson(workspace), null, 2)}\n`);
+  if (workspace.name === '@campaign-kit/widgets') {
+    for (const file of editorData) await copy(join(root, workspace.folder, file), join(target, file));
+  }
   await copy(join(root, 'LICENSE'), join(target, 'LICENSE'));
   await copy(join(root, workspace.folder, 'README.md'), join(target, 'README.md'));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root, type Workspace } from './workspaces.ts';
+import { frameworks, root, type Workspace } from './workspaces.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Written = { version: string; description: string; dependencies: Record<string, string> };
@@ -21,10 +21,17 @@ const own: Record<Workspace['name'], (workspace: Workspace) => Fields> = {
       '.': at('elements'),
       './define': at('define/all'),
       ...Object.fromEntries(entries.filter(isTagOf).map(entry => [`./${entry}`, at(entry)])),
+      ...Object.fromEntries(frameworks.map(name => [`./${name}`, at(`frameworks/${name}`)])),
       './cdn/*': './cdn/*',
+      './custom-elements.json': './custom-elements.json',
       './package.json': './package.json',
     },
-    files: ['dist', 'cdn'],
+    customElements: 'custom-elements.json',
+    'web-types': 'web-types.json',
+    // Only who writes in one of them needs its types.
+    peerDependencies: { react: '>=18', svelte: '>=5', vue: '>=3.4' },
+    peerDependenciesMeta: Object.fromEntries(frameworks.map(name => [name, { optional: true }])),
+    files: ['dist', 'cdn', ...editorData],
   }),
   '@campaign-kit/server': () => ({
     bin: { 'campaign-kit': 'dist/bin.js' },
@@ -32,6 +39,14 @@ const own: Record<Workspace['name'], (workspace: Workspace) => Fields> = {
     files: ['dist', 'kit'],
   }),
 };
+
+/** The manifest, and what editors complete by, from it. */
+export const editorData = [
+  'custom-elements.json',
+  'vscode.css-custom-data.json',
+  'vscode.html-custom-data.json',
+  'web-types.json',
+];
 
 const isTagOf = (entry: string) => entry.startsWith('define/') && entry !== 'define/all';
 

@@ -15,6 +15,9 @@ export type Workspace = {
   readonly assets: RegExp | null;
 };
 
+/** What `npm run manifest` makes for these: `@campaign-kit/widgets/react` and so on. */
+export const frameworks = ['react', 'svelte', 'vue'] as const;
+
 /** The packages, in the order in which they depend on each other. */
 export const workspaces = (): readonly Workspace[] => [
   {
@@ -27,7 +30,11 @@ export const workspaces = (): readonly Workspace[] => [
   {
     name: '@campaign-kit/widgets',
     folder: 'packages/widgets',
-    entries: ['elements', ...modules('packages/widgets/src/define').map(name => `define/${name}`)],
+    entries: [
+      'elements',
+      ...modules('packages/widgets/src/define').map(name => `define/${name}`),
+      ...frameworks.map(name => `frameworks/${name}`),
+    ],
     programs: [],
     assets: null,
   },

@@ -22,5 +22,15 @@ export function analyze(program: WidgetsProgram): Package {
     const source = readFileSync(join(widgets, path), 'utf8');
     return analyzerTs.createSourceFile(path, source, analyzerTs.ScriptTarget.ES2022, true);
   });
-  return create({ modules, plugins: [...litPlugin(), describeElements(program, elements)], context: { dev: false } });
+  const plugins = [...litPlugin(), describeElements(program, elements)];
+  return asBuilt(create({ modules, plugins, context: { dev: false } }));
+}
+
+/** The modules under the names that they have in the published package. */
+function asBuilt(manifest: Package): Package {
+  const built = (key: string, value: unknown) =>
+    typeof value === 'string' && (key === 'path' || key === 'module')
+      ? value.replace(/^\/?src\/(.*)\.ts$/, 'dist/$1.js')
+      : value;
+  return JSON.parse(JSON.stringify(manifest), built) as Package;
 }

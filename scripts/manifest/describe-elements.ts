@@ -11,14 +11,21 @@ export type DescribedEvent = Event & Pick<EventClass, 'bubbles' | 'composed' | '
 /** Adds to the analyzer's findings the tags, what shared parts document, and how events travel; takes out what is inside. */
 export function describeElements(program: WidgetsProgram, elements: ElementClass[]): Plugin {
   const events = [...eventClasses(program).values()];
+  const offered = namesOf(program);
   return {
     name: 'campaign-kit',
     packageLinkPhase({ customElementsManifest: manifest }) {
       manifest.schemaVersion = '2.1.0';
       for (const module of manifest.modules) {
+        module.declarations = (module.declarations ?? []).filter(({ name }) => offered.has(name));
+        module.exports = (module.exports ?? []).filter(({ name }) => offered.has(name));
         for (const found of module.declarations ?? []) {
           if (found.kind !== 'class') continue;
           const declaration = found as CustomElementDeclaration;
+          const { superclass } = declaration;
+          if (superclass && globals.has(superclass.name)) {
+            declaration.superclass = { name: superclass.name, package: 'global:' };
+          }
           declaration.members = (declaration.members ?? []).filter(isForHosts).map(plain);
           // `new ActionErrorEvent(…)` is no name: what is dispatched has to be named by `@fires`.
           declaration.events = (declaration.events ?? []).filter(({ name }) => name?.startsWith('ck-')).map(travels);
@@ -58,6 +65,16 @@ export function describeElements(program: WidgetsProgram, elements: ElementClass
     if (!tag || !name || !home) return;
     module.exports = [{ kind: 'custom-element-definition', name: tag, declaration: { name, module: home.path } }];
   }
+}
+
+/** What the analyzer takes for classes of ours. */
+const globals = new Set(['Error', 'Event', 'EventTarget']);
+
+/** What the package offers by its name, and what elements inherit from. */
+function namesOf({ files, checker }: WidgetsProgram): Set<string> {
+  const entry = files.find(({ fileName }) => fileName.endsWith('/src/elements.ts'));
+  const symbol = entry && checker.getSymbolAtLocation(entry);
+  return new Set(symbol ? checker.getExportsOfModule(symbol).map(({ name }) => name) : []);
 }
 
 const isForHosts = ({ name, privacy }: ClassMember) =>

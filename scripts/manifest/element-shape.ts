@@ -17,7 +17,7 @@ type Property = Named & { type: string; readOnly: boolean; attribute: string | u
 export type ElementShape = {
   tag: string;
   className: string;
-  /** Where the class is declared, such as `src/campaign-kit.ts`. */
+  /** Where the class is declared, such as `dist/campaign-kit.js`. */
   module: string;
   summary: string;
   description: string;

@@ -89,7 +89,7 @@ const imports = (elements: ElementShape[]) =>
   elements
     .map(
       ({ className, module }) =>
-        `import type { ${className} as ${className}Class } from '${module.replace('src/', '../')}';`,
+        `import type { ${className} as ${className}Class } from '${module.replace(/^dist\/(.*)\.js$/, '../$1.ts')}';`,
     )
     .join('\n');
 
