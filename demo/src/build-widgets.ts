@@ -11,11 +11,12 @@ export const widgetsDirectory = join(widgets, 'dist-cdn');
 
 /** Builds the widgets when their build is missing or older than what it is made of; false when it was there. */
 export async function buildWidgets(): Promise<boolean> {
-  const built = await changedAt(join(widgetsDirectory, 'kit.js'));
+  const built = await changedAt(join(widgetsDirectory, 'boot.js'));
   const sources = await Promise.all([
     newest(join(widgets, 'src')),
     newest(join(root, 'packages/shared/src')),
     changedAt(join(widgets, 'vite.config.ts')),
+    newest(join(root, 'scripts/cdn')),
   ]);
   if (built > Math.max(...sources)) return false;
   await run(join(root, 'node_modules/.bin/vite'), ['build', '--logLevel', 'warn'], widgets);

@@ -1,59 +1,60 @@
-import { defineConfig, type Plugin } from 'vite';
+import { readFileSync, readdirSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { closerTemplates } from '../../scripts/cdn/closer-templates.ts';
+import { ownPolicyName } from '../../scripts/cdn/own-policy-name.ts';
+import { stableScripts } from '../../scripts/cdn/stable-scripts.ts';
+
+const at = (path: string) => new URL(`src/${path}`, import.meta.url).pathname;
+
+/** A define file for each element; a tag always has a dash. */
+const tags = readdirSync(at('define'))
+  .map(name => name.replace(/\.ts$/, ''))
+  .filter(name => name.includes('-'));
+
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 
 /**
- * The build for a script tag: a stable `kit.js` and hashed chunks beside it. Nothing is preloaded by tags in the host's
- * head, and Lit's Trusted Types policy carries our name, so that a host can allow it by name.
- */
+ * The build for a script tag: scripts at stable addresses, and hashed chunks beside them, one for each element. */
 export default defineConfig({
+  define: { 'process.env.NODE_ENV': '"production"' },
+  resolve: { alias: { 'lit/decorators.js': at('decorators.ts') } },
   build: {
     outDir: 'dist-cdn',
     emptyOutDir: true,
     target: 'es2022',
     modulePreload: false,
     sourcemap: true,
-    rollupOptions: {
-      input: { kit: new URL('src/cdn.ts', import.meta.url).pathname },
-      preserveEntrySignatures: 'exports-only',
+    // A library, so that nothing wraps `import()` to preload by tags in the host's head.
+    lib: {
+      entry: {
+        kit: at('cdn.ts'),
+        'frame-page': at('frame/frame-page.ts'),
+        ...Object.fromEntries(tags.map(tag => [tag, at(`define/${tag}.ts`)])),
+      },
+      formats: ['es'],
+    },
+    rolldownOptions: {
       output: {
-        entryFileNames: '[name].js',
+        minify: true,
+        comments: false,
+        entryFileNames: ({ name }) =>
+          name === 'kit' || name === 'frame-page' ? '[name].js' : 'chunks/[name]-[hash].js',
         chunkFileNames: 'chunks/[name]-[hash].js',
         // What every element stands on travels as one file: fewer requests, and it packs better.
         codeSplitting: {
           groups: [
             {
-              name: 'core',
-              test: /widgets.src.(element|query|kit-error|listening|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.registry)|rolldown.runtime/,
+              name: 'campaign-kit',
+              test: /widgets.src.(api|campaign-kit|client|define.campaign-kit|define-element|element|kit|kit-context|kit-error|listening|live|mint-from-url|provider|query|session|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.registry)|rolldown.runtime/,
             },
           ],
         },
       },
     },
   },
-  plugins: [closerTemplates(), ownPolicyName()],
+  plugins: [
+    closerTemplates(),
+    ownPolicyName(),
+    stableScripts({ scripts: { 'boot.js': at('boot.ts'), 'frame.js': at('frame/frame.ts') }, tags, version }),
+  ],
 });
-
-/** Line breaks and indents inside `html`, `svg` and `css` templates are one space: they mean no more in the browser. */
-function closerTemplates(): Plugin {
-  const closer = (template: string) => {
-    const short = template.replace(/\s*\n\s*/g, ' ');
-    const plainCss = short.startsWith('css') && !short.includes('${');
-    return plainCss ? short.replace(/\s*([{};,])\s*/g, '$1').replace(/;}/g, '}') : short;
-  };
-  return {
-    name: 'closer-templates',
-    transform(code, id) {
-      if (!id.includes('/widgets/src/')) return null;
-      return { code: code.replace(/\b(css|html|svg)`[^`]*`/g, closer), map: null };
-    },
-  };
-}
-
-function ownPolicyName(): Plugin {
-  return {
-    name: 'own-policy-name',
-    transform: (code, id) =>
-      id.includes('lit-html') && code.includes('createPolicy("lit-html"')
-        ? { code: code.replace('createPolicy("lit-html"', 'createPolicy("campaign-kit"'), map: null }
-        : null,
-  };
-}

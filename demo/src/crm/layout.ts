@@ -30,7 +30,7 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
         <title>${title} · Harbor CRM</title>
         <link rel="icon" href="/assets/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/crm.css" />
-        ${embeds ? html`<script type="module" src="${kitUrl}/kit/v1/kit.js"></script>` : ''}
+        ${embeds ? html`<script type="module" src="${kitUrl}/kit/v1/boot.js"></script>` : ''}
         <script type="module" src="/assets/crm.js"></script>
       </head>
       <body>

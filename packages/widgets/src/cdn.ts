@@ -1,30 +1,12 @@
-import { CampaignKitElement } from './campaign-kit.ts';
+import './boot.js';
+import type { Boot } from './boot.ts';
 
 export { createCampaignKit } from './kit.ts';
 export { KitError } from './kit-error.ts';
 
-/** Every element but the provider, each in a file of its own that is loaded when the page has the tag. */
-const elements: Readonly<Record<string, () => Promise<unknown>>> = {
-  'campaign-actions': () => import('./define/campaign-actions.ts'),
-  'second-pass-dialog': () => import('./define/second-pass-dialog.ts'),
-  'release-replies-dialog': () => import('./define/release-replies-dialog.ts'),
-  'operation-history': () => import('./define/operation-history.ts'),
-};
-
-const wanted = new Set(Object.keys(elements));
-
-/** Loads an element that the page cannot be seen to have: one that a host makes inside a shadow root of its own. */
-export async function load(tag: string): Promise<void> {
-  wanted.delete(tag);
-  await elements[tag]?.();
-}
-
-function look(): void {
-  for (const tag of wanted) if (document.querySelector(tag)) void load(tag);
-  if (wanted.size === 0) watching.disconnect();
-}
-
-const watching = new MutationObserver(look);
-CampaignKitElement.define();
-watching.observe(document, { childList: true, subtree: true });
-look();
+/**
+ * Loads an element that boot cannot see: by its tag before it is needed, or in a shadow root of the host, which is watched
+ * from then on. Resolves when what was found is defined.
+ */
+export const load: Boot['load'] = what =>
+  (window as unknown as Record<symbol, Boot>)[Symbol.for('campaign-kit')]!.load(what);

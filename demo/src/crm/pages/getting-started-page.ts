@@ -5,7 +5,7 @@ import { type View, wordsOf } from '../view.ts';
 /** What a CRM does to get all this, with the addresses of this very demo. */
 export function gettingStartedPage(view: View, kitUrl: string, policy: string): Markup {
   const words = wordsOf(view);
-  const page = `<script type="module" src="${kitUrl}/kit/v1/kit.js"></script>
+  const page = `<script type="module" src="${kitUrl}/kit/v1/boot.js"></script>
 
 <campaign-kit endpoint="${kitUrl}" session-url="/crm/texting-session">
   <campaign-actions campaign-id="3"></campaign-actions>

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { expect, test } from 'vitest';
 import { operations } from '../db/schema/operations.ts';
 import { sql } from 'drizzle-orm';
+import { version } from '@campaign-kit/shared/version';
 import { testApp } from '../fixture/test-app.ts';
 import { noon } from '../fixture/test-server.ts';
 
@@ -14,6 +15,14 @@ test('it is alive, and ready until it is told to stop', async () => {
   const answer = await app.request('/readyz');
   expect([answer.status, await answer.json()]).toEqual([503, { ready: false, why: 'stopping' }]);
   expect((await app.request('/healthz')).status).toBe(200);
+});
+
+test('any page may ask whether it lives, which version it is and what time it has', async () => {
+  const { app, server } = await testApp();
+  const answer = await app.request('/healthz', { headers: { origin: 'https://anyone.example' } });
+  expect(await answer.json()).toEqual({ ok: true, version, now: server.now() });
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+  expect(answer.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
 });
 
 test('it is not ready before its migrations', async () => {

@@ -60,7 +60,7 @@ export function createApp({
     return c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType });
   });
   if (widgetsDirectory !== undefined && existsSync(widgetsDirectory))
-    app.route('/kit/v1', widgetFiles(widgetsDirectory));
+    app.route('/kit', widgetFiles(widgetsDirectory));
   app.route('/embed', embedPage(world));
 
   app.use('/v1/*', bodyLimit);

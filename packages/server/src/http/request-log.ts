@@ -16,11 +16,11 @@ export const requestLog = (log: Log, metrics: Metrics) =>
     metrics.request({ method: knownMethods.has(method) ? method : 'OTHER', route, status }, ms / 1_000);
     const { requestId, organizationId, userId, keyId } = c.var;
     const line = { requestId, method, route, status, ms: Math.round(ms * 10) / 10, organizationId, userId, keyId };
-    log[quiet.has(route) ? 'debug' : 'info'](line, 'request');
+    log[quiet.test(route) ? 'debug' : 'info'](line, 'request');
   });
 
 const knownMethods = new Set(['GET', 'HEAD', 'POST', 'OPTIONS']);
-const quiet = new Set(['/healthz', '/readyz', '/metrics', '/kit/v1/*']);
+const quiet = /^\/(healthz|readyz|metrics|kit\/.*)$/;
 
 /** Of few values, whatever callers send: the pattern of the handler, or the known procedure. */
 function routeOf(c: AppContext): string {

@@ -12,7 +12,10 @@ async function built() {
   await writeFile(join(root, 'secret.txt'), 'secret');
   await writeFile(join(root, 'cdn/boot.js'), 'export const boot = 1;\n');
   await writeFile(join(root, 'cdn/chunks/menu-D4f_a9Zk.js'), `/* ${'x'.repeat(5_000)} */`);
-  return new Hono().route('/kit/v1', widgetFiles(join(root, 'cdn')));
+  await writeFile(join(root, 'cdn/integrity.json'), '{"version":"2.1.0"}');
+  await mkdir(join(root, 'cdn/versions/2.0.3'), { recursive: true });
+  await writeFile(join(root, 'cdn/versions/2.0.3/boot.js'), 'export const boot = 0;\n');
+  return new Hono().route('/kit', widgetFiles(join(root, 'cdn')));
 }
 
 test('any page may load the kit; what may change is asked for again, what is hashed is kept for ever', async () => {
@@ -27,6 +30,31 @@ test('any page may load the kit; what may change is asked for again, what is has
   expect(chunk.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
 });
 
+for (const [version, content] of [
+  ['2.1.0', 'export const boot = 1;\n'],
+  ['2.0.3', 'export const boot = 0;\n'],
+] as const) {
+  test(`version ${version} has an address of its own, where nothing ever changes`, async () => {
+    const app = await built();
+    const boot = await app.request(`/kit/${version}/boot.js`);
+    expect([boot.status, await boot.text()]).toEqual([200, content]);
+    expect(boot.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+    expect(boot.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+  });
+}
+
+test('a version that is not here is not taken from another', async () => {
+  const app = await built();
+  for (const version of ['2.2.0', '2.0.30', 'v2', '2.1'])
+    expect((await app.request(`/kit/${version}/boot.js`)).status).toBe(404);
+});
+
+test('the widgets are the same where the server is mounted under a path', async () => {
+  const outer = new Hono().route('/texting', await built());
+  expect((await outer.request('/texting/kit/v1/boot.js')).status).toBe(200);
+  expect((await outer.request('/texting/kit/2.1.0/boot.js')).status).toBe(200);
+});
+
 test('a file that has not changed is not sent again, and one that is long is sent compressed', async () => {
   const app = await built();
   const tag = (await app.request('/kit/v1/boot.js')).headers.get('etag');
@@ -36,7 +64,15 @@ test('a file that has not changed is not sent again, and one that is long is sen
   expect(chunk.headers.get('content-encoding')).toBe('gzip');
 });
 
-for (const path of ['nothing.js', '../secret.txt', '..%2fsecret.txt', '%2e%2e/secret.txt', '', 'chunks/']) {
+for (const path of [
+  'nothing.js',
+  '../secret.txt',
+  '../2.0.3/../../secret.txt',
+  '..%2fsecret.txt',
+  '%2e%2e/secret.txt',
+  '',
+  'chunks/',
+]) {
   test(`there is nothing at /kit/v1/${path}`, async () => {
     const app = await built();
     const answer = await app.request(`/kit/v1/${path}`);
