@@ -1,0 +1,73 @@
+import http from 'node:http';
+import https from 'node:https';
+import type { Trouble } from './connection-overrides.ts';
+
+export type HttpCall = {
+  url: string;
+  method: 'GET' | 'POST';
+  headers: Record<string, string>;
+  body: string;
+  connectMs: number;
+  readMs: number;
+};
+
+export type HttpAnswer = { status: number; contentType: string; body: string };
+
+/** Bounds what a stalled receiver can pile up here. */
+const pool = { keepAlive: true, maxSockets: 64, maxFreeSockets: 16, scheduling: 'lifo' as const };
+
+const longestAnswer = 64 * 1_024;
+
+/** The sockets of one simulator; `close` gives up what is under way. */
+export type Connections = { call: (call: HttpCall) => Promise<HttpAnswer | Trouble>; close: () => void };
+
+export function openConnections(): Connections {
+  const agents = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
+
+  function call({ url, method, headers, body, connectMs, readMs }: HttpCall): Promise<HttpAnswer | Trouble> {
+    return new Promise(resolve => {
+      const address = new URL(url);
+      const protocol = address.protocol === 'https:' ? 'https:' : 'http:';
+      const request = (protocol === 'https:' ? https : http).request(address, {
+        agent: agents[protocol],
+        method,
+        headers,
+      });
+      let trouble: Trouble = 'ct';
+      const connecting = setTimeout(() => request.destroy(), connectMs);
+      request.once('socket', socket => {
+        const connected = () => {
+          clearTimeout(connecting);
+          trouble = 'rt';
+        };
+        if (socket.connecting) socket.once('connect', connected);
+        else connected();
+      });
+      request.setTimeout(readMs, () => request.destroy());
+      request.once('error', () => finish(trouble));
+      request.once('response', response => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (text = (text + chunk).slice(0, longestAnswer)));
+        response.once('error', () => finish('rt'));
+        response.once('end', () =>
+          finish({
+            status: response.statusCode ?? 0,
+            contentType: response.headers['content-type'] ?? '',
+            body: text,
+          }),
+        );
+      });
+      function finish(outcome: HttpAnswer | Trouble) {
+        clearTimeout(connecting);
+        resolve(outcome);
+      }
+      request.end(body);
+    });
+  }
+
+  function close() {
+    for (const agent of Object.values(agents)) agent.destroy();
+  }
+  return { call, close };
+}
