@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
 import { version } from '@campaign-kit/shared/version';
-import { cdnBuild } from './boot/cdn-build.ts';
+import { builtWidgets } from './fixture/built-widgets.ts';
 
 /** Budgets of design: what a page waits for before the first element is there, and all elements in one language. */
 const bootBytes = 1_000;
@@ -20,7 +20,7 @@ const files = new Map<string, string>();
 let languages: string[] = [];
 
 beforeAll(async () => {
-  const directory = await cdnBuild();
+  const directory = await builtWidgets();
   for (const name of await readdir(directory, { recursive: true })) {
     if (name.endsWith('.js')) files.set(`/${name}`, await readFile(join(directory, name), 'utf8'));
   }
@@ -75,7 +75,7 @@ test('all elements, with all that they ever load but other languages, weigh 90 k
 
 test('the integrity of every file is written beside it', async () => {
   const { version: said, files: written } = JSON.parse(
-    await readFile(join(await cdnBuild(), 'integrity.json'), 'utf8'),
+    await readFile(join(await builtWidgets(), 'integrity.json'), 'utf8'),
   ) as {
     version: string;
     files: Record<string, string>;
