@@ -3,6 +3,8 @@ import { Hono, type Context } from 'hono';
 import { csrf } from 'hono/csrf';
 import { HTTPException } from 'hono/http-exception';
 import { fileURLToPath } from 'node:url';
+import { docsSite } from '../docs/docs-site.ts';
+import { looksPage } from '../looks/looks-page.ts';
 import { campaignRow, totals } from './campaign-row.ts';
 import { signInAs, userOf } from './crm-session.ts';
 import { createKitClient } from './kit-client.ts';
@@ -61,6 +63,8 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
   });
   app.use('/assets/*', serveStatic({ root: assets, rewriteRequestPath: path => path.replace('/assets/', '/') }));
 
+  app.route('/docs', docsSite(kitUrl));
+  app.route('/looks', looksPage(kitUrl));
   app.get('/', c => c.redirect('/campaigns'));
   app.get('/campaigns', async c => {
     const found = await kit.campaigns().catch(() => null);

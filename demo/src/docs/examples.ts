@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import type { Markup } from '../crm/layout.ts';
+
+/** An element as a page uses it: what stands on this page, and the same as code. */
+export type Example = {
+  says: string;
+  markup: Markup;
+  html: string;
+  script: string;
+};
+
+/** A campaign of the demo that has unsent messages, waiting replies and a history. */
+const campaign = 3;
+
+const opener = (tag: string, label: string, attributes = html``) =>
+  html`<button type="button" class="button" data-shows="${tag}">${label}</button>${attributes}`;
+
+/** One for each element of the manifest; a test looks for those that are missing. */
+export const examples: Readonly<Record<string, Example>> = {
+  'campaign-kit': {
+    says: 'It draws nothing itself. The menu inside it gets session, server and time zone from it.',
+    markup: html`<p class="plain">
+      Northside Neighbors <campaign-actions campaign-id="${campaign}"></campaign-actions>
+    </p>`,
+    html: `<campaign-kit
+  endpoint="https://texting.example"
+  session-url="/crm/texting-session"
+  time-zone="America/New_York"
+>
+  Northside Neighbors
+  <campaign-actions campaign-id="42"></campaign-actions>
+</campaign-kit>`,
+    script: `const kit = document.querySelector('campaign-kit');
+kit.addEventListener('ck-session-expired', () => location.assign('/login'));`,
+  },
+  'campaign-actions': {
+    says: 'Open the menu. Every line says what it would change, counted a moment ago.',
+    markup: html`<campaign-actions campaign-id="${campaign}" variant="labelled" label="Actions"></campaign-actions>
+      <campaign-actions campaign-id="${campaign}"></campaign-actions>`,
+    html: `<campaign-actions campaign-id="42" variant="labelled" label="Actions"></campaign-actions>
+
+<!-- As three dots, for the end of a table's row: -->
+<campaign-actions campaign-id="42"></campaign-actions>`,
+    script: `document.addEventListener('ck-action-request', event => {
+  if (!confirm('Run this now?')) event.preventDefault();
+});
+document.addEventListener('ck-action-success', ({ action, operation }) => {
+  console.log(action, operation.done);
+});`,
+  },
+  'second-pass-dialog': {
+    says: 'Opens a dialog of four steps. Nothing is changed before its last button, and that can be undone.',
+    markup: opener(
+      'second-pass-dialog',
+      'Mark for a second pass',
+      html`<second-pass-dialog campaign-id="${campaign}"></second-pass-dialog>`,
+    ),
+    html: `<button type="button" id="second-pass">Mark for a second pass</button>
+<second-pass-dialog campaign-id="42"></second-pass-dialog>`,
+    script: `const dialog = document.querySelector('second-pass-dialog');
+document.getElementById('second-pass').addEventListener('click', () => dialog.show());`,
+  },
+  'release-replies-dialog': {
+    says: 'Opens a dialog that counts as you choose how long a reply must have waited.',
+    markup: opener(
+      'release-replies-dialog',
+      'Release unhandled replies',
+      html`<release-replies-dialog></release-replies-dialog>`,
+    ),
+    html: `<button type="button" id="release">Release unhandled replies</button>
+
+<!-- Of all active campaigns; with campaign-id, of one. -->
+<release-replies-dialog></release-replies-dialog>`,
+    script: `const dialog = document.querySelector('release-replies-dialog');
+document.getElementById('release').addEventListener('click', () => dialog.show());`,
+  },
+  'operation-history': {
+    says: 'The history of one campaign of the demo. What you do in the other examples appears here by itself.',
+    markup: html`<operation-history campaign-id="${campaign}"></operation-history>`,
+    html: `<!-- Without campaign-id: of the whole organization. -->
+<operation-history campaign-id="42"></operation-history>`,
+    script: `document.querySelector('operation-history').addEventListener('ck-action-success', ({ operation }) => {
+  console.log(\`Gave back \${operation.done}\`);
+});`,
+  },
+};
