@@ -74,7 +74,6 @@ export const operationHistoryStyles = [
       overflow: hidden;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
-      text-align: match-parent;
     }
     tbody .who span {
       display: block;
@@ -83,7 +82,7 @@ export const operationHistoryStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    @container (min-width: 820px) {
+    @container (min-width: 58.6em) {
       tbody .what {
         min-inline-size: 10em;
       }
@@ -92,7 +91,7 @@ export const operationHistoryStyles = [
         overflow-wrap: break-word;
       }
     }
-    @container (min-width: 1000px) {
+    @container (min-width: 71.4em) {
       tbody .what {
         inline-size: 21em;
       }
@@ -173,7 +172,7 @@ export const operationHistoryStyles = [
       min-block-size: 84px;
       align-content: start;
     }
-    @container (max-width: 780px) {
+    @container (max-width: 55.7em) {
       thead {
         position: absolute;
         inline-size: 1px;
@@ -206,7 +205,7 @@ export const operationHistoryStyles = [
         padding: 0;
       }
       tbody .what {
-        flex: 1 1 calc(100% - 100px);
+        flex: 1 1 calc(100% - 132px);
         order: -2;
         inline-size: auto;
       }
