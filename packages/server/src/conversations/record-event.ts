@@ -5,6 +5,7 @@ import { segments } from '@campaign-kit/shared/segments';
 import type { Transaction } from '../db/open.ts';
 import { conversations, messages } from '../db/schema/conversations.ts';
 import { moveMessageCounts } from '../messages/move-message-counts.ts';
+import type { CountKeeper } from './count-keeper.ts';
 import { moveCounts } from './move-counts.ts';
 
 type Row = typeof conversations.$inferSelect;
@@ -28,6 +29,8 @@ export type Happened = {
   /** Who wrote or did it; absent for the contact. */
   userId?: number | null;
   now: number;
+  /** Where many events share a transaction: counts are gathered there, and written by its owner. */
+  keeper?: CountKeeper;
 };
 
 /**
@@ -56,7 +59,9 @@ export async function recordEvent(
   const phoneNumberId = ours(event) ? (happened.message?.phoneNumberId ?? row.phoneNumberId) : row.phoneNumberId;
   const changed = { ...row, ...after, ...untouched, lastAt, phoneNumberId };
   await tx.update(conversations).set(changed).where(eq(conversations.id, row.id));
-  await moveCounts(tx, row.campaignId, countDelta(row, after));
+  const delta = countDelta(row, after);
+  if (happened.keeper) happened.keeper.move(row.campaignId, delta);
+  else await moveCounts(tx, row.campaignId, delta);
   const messageId = 'at' in event ? await keepMessage(tx, row, after, happened, event.at) : null;
   return { ...changed, messageId };
 }
@@ -67,7 +72,7 @@ async function keepMessage(
   tx: Transaction,
   row: Row,
   after: Conversation,
-  { event, message = { text: '' }, userId = null }: Happened,
+  { event, message = { text: '' }, userId = null, keeper }: Happened,
   createdAt: number,
 ): Promise<number | null> {
   const inbound = !ours(event);
@@ -92,8 +97,8 @@ async function keepMessage(
       createdAt,
     })
     .returning({ id: messages.id });
-  await moveMessageCounts(tx, row.campaignId, [
-    { inbound, sendStatus: sendStatus ?? 'delivered', errorCode: 0, by: 1 },
-  ]);
+  const counted = [{ inbound, sendStatus: sendStatus ?? ('delivered' as const), errorCode: 0, by: 1 }];
+  if (keeper) keeper.moveMessages(row.campaignId, counted);
+  else await moveMessageCounts(tx, row.campaignId, counted);
   return kept?.id ?? null;
 }

@@ -17,8 +17,10 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createRateLimit } from './rate-limit.ts';
 import { requestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
+import { storeWebhooks } from '../inbound/store-webhooks.ts';
 import { serveProcedures } from './serve-procedures.ts';
 import { createStreams, type Streams } from './streams.ts';
+import { twilioWebhooks } from './twilio-webhooks.ts';
 import { widgetFiles } from './widget-files.ts';
 
 export type AppSettings = {
@@ -35,6 +37,8 @@ export type AppSettings = {
   widgetsDirectory?: string | undefined;
   userRequestsPerSecond?: number;
   keyRequestsPerSecond?: number;
+  /** Is told when something of the provider's was stored and waits to be understood. */
+  onWebhook?: () => void;
 };
 
 /** Everything over HTTP, as one Hono app that a host can also mount under a path of its own. */
@@ -49,6 +53,7 @@ export function createApp({
   widgetsDirectory,
   userRequestsPerSecond = 30,
   keyRequestsPerSecond = 100,
+  onWebhook = () => undefined,
 }: AppSettings): App {
   const app = new Hono<AppEnv>();
   app.use('*', requestId({ limitLength: 64 }), requestLog(log, metrics), securityHeaders);
@@ -59,12 +64,14 @@ export function createApp({
       throw new Refusal('session_expired', 'refusal.secretKey');
     return c.body(await metrics.registry.metrics(), 200, { 'content-type': metrics.registry.contentType });
   });
-  if (widgetsDirectory !== undefined && existsSync(widgetsDirectory))
-    app.route('/kit', widgetFiles(widgetsDirectory));
+  if (widgetsDirectory !== undefined && existsSync(widgetsDirectory)) app.route('/kit', widgetFiles(widgetsDirectory));
   app.route('/embed', embedPage(world));
 
   app.use('/v1/*', bodyLimit);
   app.route('/v1', hostApi(world, keys, createRateLimit(keyRequestsPerSecond, world.now)));
+
+  app.use('/webhooks/*', bodyLimit);
+  app.route('/webhooks/twilio', twilioWebhooks(world, keys.issuer, storeWebhooks(world, onWebhook)));
 
   app.use('/trpc/*', cors(world), bodyLimit);
   const limit = createRateLimit(userRequestsPerSecond, world.now);

@@ -1,5 +1,6 @@
 import { migrate } from '../db/migrate.ts';
 import type { Settings } from '../env.ts';
+import { startInbox } from '../inbound/process-webhooks.ts';
 import { startJobs } from '../jobs/start-jobs.ts';
 import { startSender } from '../messages/sender.ts';
 import { startRunner } from '../operations/runner.ts';
@@ -34,6 +35,7 @@ export async function runApp(settings: Settings, log: Log): Promise<RunningApp> 
     onChunk: ({ kind }, tookMs) => metrics.chunk(kind, tookMs / 1_000),
   });
   const sender = startSender(world, error => log.error({ err: error }, 'a text could not be dealt with'));
+  const inbox = startInbox(world, error => log.error({ err: error }, 'what the provider told was not understood'));
   const jobs = startJobs(world, (job, error) => log.error({ job, err: error }, 'a job failed'));
   const rechecking = setInterval(() => void streams.recheck().catch(() => undefined), recheckStreamsMs).unref();
   const app = createApp({
@@ -44,13 +46,14 @@ export async function runApp(settings: Settings, log: Log): Promise<RunningApp> 
     metrics,
     streams,
     stopping: stopping.signal,
+    onWebhook: inbox.wake,
   });
 
   async function stop(answered: Promise<unknown>) {
     stopping.abort();
     clearInterval(rechecking);
     streams.close();
-    await Promise.all([answered, runner.stop(), jobs.stop(), sender.stop()]);
+    await Promise.all([answered, runner.stop(), jobs.stop(), sender.stop(), inbox.stop()]);
     await world.db.close();
   }
   return { app, world, stop };

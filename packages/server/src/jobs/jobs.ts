@@ -1,6 +1,7 @@
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
 import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
+import { purgeWebhooks } from '../inbound/purge-webhooks.ts';
 import { lookUpMessages } from '../messages/look-up-messages.ts';
 import { pruneDeliveryMinutes } from '../messages/prune-delivery-minutes.ts';
 import { releaseWaiting } from '../messages/release-waiting.ts';
@@ -21,5 +22,6 @@ export const jobs: Record<string, Job> = {
   purgeBadRows: { everyMs: 60 * minute, run: purgeBadRows },
   purgeRemoved: { everyMs: 60 * minute, run: purgeRemoved },
   purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },
+  purgeWebhooks: { everyMs: 60 * minute, run: purgeWebhooks },
   releaseWaiting: { everyMs: 1_000, run: releaseWaiting },
 };

@@ -386,6 +386,7 @@ export const words: Words = {
   'refusal.importCutOff': 'انتهى الملف قبل أوانه. يُرسل من جديد: ما استُورد لا يُستورد مرتين.',
   'refusal.importMoved': 'يجري الآن رفع آخر لهذا الاستيراد.',
   'refusal.importAbandoned': 'انقطع الرفع ولم يُعَد خلال يوم.',
+  'refusal.notFromProvider': 'التوقيع ليس توقيع مزوّد الخدمة.',
   'refusal.noConversation': 'لا توجد محادثة كهذه.',
   'refusal.emptyText': 'لا يوجد ما يُرسل.',
   'refusal.movedOn': 'تغيّرت المحادثة في هذه الأثناء.',

@@ -232,6 +232,7 @@ export const words: Words = {
     'Die Datei endete zu früh. Noch einmal senden: Was schon importiert ist, wird nicht zweimal importiert.',
   'refusal.importMoved': 'Ein anderer Upload dieses Imports ist im Gang.',
   'refusal.importAbandoned': 'Der Upload brach ab und wurde einen Tag lang nicht erneut gesendet.',
+  'refusal.notFromProvider': 'Die Signatur ist nicht die des Anbieters.',
   'refusal.noConversation': 'Diese Konversation gibt es nicht.',
   'refusal.emptyText': 'Es gibt nichts zu senden.',
   'refusal.movedOn': 'Die Konversation hat sich inzwischen geändert.',
@@ -252,7 +253,7 @@ export const words: Words = {
   // The second pass, the release of replies, the history
   'secondPass.title': 'Zweiten Durchgang vormerken',
   'secondPass.stepOf': 'Schritt {step} von {steps}: {name}',
-  'secondPass.step.unsent': 'Ungesendet',
+  'secondPass.step.unsent': 'Offen',
   'secondPass.step.window': 'Wer',
   'secondPass.step.script': 'Text',
   'secondPass.step.review': 'Prüfen',

@@ -99,6 +99,7 @@ const source = {
   'refusal.importCutOff': 'The file ended too early. Send it again: what is imported already is not imported twice.',
   'refusal.importMoved': 'Another upload of this import is under way.',
   'refusal.importAbandoned': 'The upload broke off and was not sent again within a day.',
+  'refusal.notFromProvider': 'The signature is not the provider’s.',
   'refusal.noConversation': 'There is no such conversation.',
   'refusal.emptyText': 'There is nothing to send.',
   'refusal.movedOn': 'The conversation has changed in between.',

@@ -301,6 +301,7 @@ export const words: Words = {
     'El archivo terminó antes de tiempo. Envíelo de nuevo: lo ya importado no se importa dos veces.',
   'refusal.importMoved': 'Hay otra subida de esta importación en curso.',
   'refusal.importAbandoned': 'La subida se interrumpió y no se repitió en un día.',
+  'refusal.notFromProvider': 'La firma no es la del proveedor.',
   'refusal.noConversation': 'Esa conversación no existe.',
   'refusal.emptyText': 'No hay nada que enviar.',
   'refusal.movedOn': 'La conversación ha cambiado entretanto.',

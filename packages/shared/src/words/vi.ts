@@ -183,6 +183,7 @@ export const words: Words = {
   'refusal.importCutOff': 'Tệp kết thúc quá sớm. Gửi lại tệp: phần đã nhập không bị nhập hai lần.',
   'refusal.importMoved': 'Một lượt tải lên khác của lần nhập này đang diễn ra.',
   'refusal.importAbandoned': 'Việc tải lên bị ngắt và không được gửi lại trong một ngày.',
+  'refusal.notFromProvider': 'Chữ ký không phải của nhà cung cấp.',
   'refusal.noConversation': 'Không có cuộc trò chuyện này.',
   'refusal.emptyText': 'Không có gì để gửi.',
   'refusal.movedOn': 'Cuộc trò chuyện đã thay đổi trong lúc đó.',

@@ -183,6 +183,7 @@ export const words: Words = {
   'refusal.importCutOff': '文件提前结束。重新发送即可：已导入的不会重复导入。',
   'refusal.importMoved': '此次导入的另一个上传正在进行。',
   'refusal.importAbandoned': '上传中断，且一天内没有重新发送。',
+  'refusal.notFromProvider': '该签名不是服务商的签名。',
   'refusal.noConversation': '没有这个会话。',
   'refusal.emptyText': '没有可发送的内容。',
   'refusal.movedOn': '该会话在此期间已发生变化。',
