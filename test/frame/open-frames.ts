@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
 import { chromium as browsers, type Page } from 'playwright-core';
 import { freePort } from '@campaign-kit/demo/free-port';
 import { users } from '@campaign-kit/server/db/schema/organizations';
@@ -111,7 +112,31 @@ export async function openFrames() {
     organizationId,
     open,
     campaign,
-    complaints,
+    allow: (origin: string) => addOrigin(world, { organizationId, origin }),
+    /** Another site's page in a frame of the same host, which tries to speak for our frame and to it. */
+    intruder: async (page: Page, campaignId: number) => {
+      host.page('/intruder.js', intruding.replaceAll('CAMPAIGN', String(campaignId)));
+      host.page('/intruder', `<!doctype html><title>Intruder</title><script src="/intruder.js"></script>`);
+      await page.evaluate(source => {
+        addEventListener('message', ({ data }) => Object.assign(window, { intruded: data === 'intruded' }));
+        document.body.append(Object.assign(document.createElement('iframe'), { src: source }));
+      }, `${host.origin}/intruder`);
+    },
+    /** Pages of the test before are closed, and what they complained of is forgotten. */
+    calm: async () => {
+      await Promise.all(browser.contexts().map(context => context.close()));
+      complaints.length = 0;
+      Object.assign(host.state, { loggedIn: true, mintOrigin: '' });
+    },
+    /** What pages complained of: violations of the policy, errors, warnings. */
+    complaints: async () => complaints.filter(one => !one.startsWith('Blocked autofocusing')),
+    /** How many conversations of a campaign a texter holds. */
+    held: async (campaignId: number) => {
+      const [found] = await world.db.read.all<{ n: number }>(
+        sql`SELECT count(*) AS n FROM conversations WHERE campaign_id = ${campaignId} AND texter_id IS NOT NULL`,
+      );
+      return found?.n;
+    },
     close: async () => {
       await browser.close();
       await host.stop();
@@ -127,4 +152,16 @@ const listening = `
   for (const type of ['ck-ready', 'ck-load-error', 'ck-open', 'ck-close', 'ck-action-request', 'ck-action-success',
     'ck-action-error', 'ck-session-expired'])
     addEventListener(type, event => heard.push({ type, on: event.target.localName, event }), true);
+`;
+
+const intruding = `
+  const [ours] = [...Array(parent.length).keys()].map(at => parent.frames[at]).filter(frame => frame !== window);
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {};
+  parent.postMessage(['--ck-color-accent'], '*', [port2]);
+  port1.postMessage(['title', 'stolen']);
+  port1.postMessage(['event', 'ck-action-success', { bubbles: true }, {}, 1]);
+  for (const words of [['is', { 'campaign-id': 'CAMPAIGN' }, '', {}], ['do', 'logout'], ['escape']])
+    ours?.postMessage(words, '*', [new MessageChannel().port1]);
+  setTimeout(() => parent.postMessage('intruded', '*'), 300);
 `;

@@ -79,18 +79,27 @@ function forward(): void {
 }
 
 /** Tells the host how large the element is, what state it is in, and what it is called. */
-function follow(): void {
+async function follow(): Promise<void> {
   const inline = () => getComputedStyle(element).display.startsWith('inline');
   new ResizeObserver(() => {
     document.body.classList.toggle('inline', inline());
     const { width, height } = document.body.getBoundingClientRect();
     say('size', inline() ? Math.ceil(width) : null, Math.ceil(height));
-    const named = element.renderRoot?.querySelector('[aria-label], h2');
-    say('title', named?.getAttribute('aria-label') ?? named?.textContent?.trim() ?? tag);
   }).observe(document.body);
   const show = element.showState.bind(element);
   element.showState = (state: ElementState, error) => {
     show(state, error);
     say('state', state);
   };
+  await element.updateComplete;
+  new MutationObserver(sayTitle).observe(element.renderRoot, { subtree: true, childList: true, attributes: true });
+  sayTitle();
+}
+
+function sayTitle(): void {
+  const named = element.renderRoot.querySelector('[aria-label], h2');
+  const title = named?.getAttribute('aria-label') ?? named?.textContent?.trim() ?? tag;
+  if (title === document.title) return;
+  document.title = title;
+  say('title', title);
 }

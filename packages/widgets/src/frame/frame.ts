@@ -9,7 +9,7 @@ import { ask, serve } from './port.ts';
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(
-  ':host{display:block}:host(campaign-kit){display:contents}:host(campaign-actions){display:inline-block;vertical-align:middle}:host([hidden]){display:none}div{position:relative}:host(campaign-actions)>div{width:32px;height:32px}dialog{all:unset;position:absolute;inset:0}dialog:modal,dialog:popover-open{position:fixed}dialog::backdrop{display:none}iframe{display:block;border:0;width:100%;height:100%;color:light-dark(red,tan)}',
+  ':host{display:block}:host(campaign-kit){display:contents}:host(campaign-actions){display:inline-block;vertical-align:middle}:host([hidden]){display:none}div{position:relative}:host(campaign-actions)>div{width:32px;height:32px}dialog{all:unset;position:absolute;inset:-4px}dialog:modal,dialog:popover-open{position:fixed;inset:0}dialog::backdrop{display:none}iframe{display:block;border:0;width:100%;height:100%;color:light-dark(red,tan)}',
 );
 
 const inside = <K extends keyof HTMLElementTagNameMap>(parent: Node, tag: K): HTMLElementTagNameMap[K] =>
@@ -92,6 +92,7 @@ class Frame extends Base {
   #port: MessagePort | null = null;
   #tokens: string[] = [];
   #said = '';
+  #back: HTMLElement | null = null;
   #watching = new MutationObserver(() => this.#tell());
 
   override connectedCallback(): void {
@@ -178,6 +179,9 @@ class Frame extends Base {
       lang ||= (at as HTMLElement).lang;
       if (!this.#kit && at instanceof Kit) this.#kit = at;
     }
+    // A dialog takes the focus before it is lifted: where the focus is to go back to is known only now.
+    const { activeElement } = this.getRootNode() as Document;
+    if (activeElement !== this && this.hasAttribute('open')) this.#back ??= activeElement as HTMLElement;
     const endpoint = this.#kit?.getAttribute('endpoint');
     if (!endpoint) return;
     this.#kit!.frames.add(this);
@@ -211,6 +215,10 @@ class Frame extends Base {
     dialog.hidePopover();
     if (lift > 1) dialog.showModal();
     else if (lift) dialog.showPopover();
+    else {
+      this.#back?.focus();
+      this.#back = null;
+    }
     return this.#place();
   }
 

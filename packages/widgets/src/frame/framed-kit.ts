@@ -42,9 +42,7 @@ function checked(minted: Minted, host: string): Minted {
   const [, claims = ''] = minted.token.split('.');
   const { origin } = JSON.parse(atob(claims.replace(/-/g, '+').replace(/_/g, '/'))) as { origin?: string };
   if (origin === host) return minted;
-  throw new KitError({
-    code: 'origin_not_allowed',
-    message: `The session was made for ${origin}; this page is ${host}.`,
-    reason: 'refusal.origin',
-  });
+  const message = `The session was made for ${origin}; this page is ${host}. Mint it with that origin.`;
+  console.warn(`Campaign Kit: ${message}`);
+  throw new KitError({ code: 'origin_not_allowed', message, reason: 'refusal.origin' });
 }

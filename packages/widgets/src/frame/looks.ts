@@ -4,10 +4,11 @@ import type { Looks } from './bridge.ts';
 /** The names of all tokens, as a frame asks its host for their values. */
 export const tokenNames: readonly string[] = [...new Set(tokens.cssText.match(/--ck-[\w-]+/g))];
 
+/** The host gives 4 px more on each side than the element takes: room for focus rings. */
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(`
   html { background: none; overflow: clip; font-family: system-ui, sans-serif; }
-  body { margin: 0; position: absolute; inset-block-start: 0; inset-inline-start: 0; inline-size: 100%; }
+  body { margin: 0; position: absolute; inset: 4px auto auto 4px; inline-size: calc(100% - 8px); }
   body.inline { inline-size: max-content; }
 `);
 

@@ -2,8 +2,8 @@ import type { Lift, Place } from './bridge.ts';
 
 /** Menus and dialogs close with a short fade, and a dialog follows a menu: the frame goes back when it is really over. */
 const lingerMs = 180;
-/** Room for the shadow of what floats, in px. */
-const shadow = 24;
+/** Room in px for the shadow of what floats, and for the focus ring of what stands. */
+const [shadow, ring] = [24, 4];
 
 type Host = { lift: (lift: Lift) => Promise<Place>; shown: (clip: string) => void };
 
@@ -110,13 +110,15 @@ export class Stage {
     this.#host.shown(clip);
   }
 
+  /** A box around the element and one around each thing that floats; between them the host's page is there to be used. */
   #clipped(): string {
-    const boxes = [document.body, ...this.#open.keys()].map(element => element.getBoundingClientRect());
-    const far = (pick: (box: DOMRect) => number) => Math.max(0, Math.floor(Math.min(...boxes.map(pick)) - shadow));
-    const [top, left] = [far(box => box.top), far(box => box.left)];
-    const right = far(box => innerWidth - box.right);
-    const bottom = far(box => innerHeight - box.bottom);
-    return `inset(${top}px ${right}px ${bottom}px ${left}px)`;
+    const boxes = [document.body, ...this.#open.keys()].map(element => {
+      const { left, top, right, bottom } = element.getBoundingClientRect();
+      const room = element === document.body ? ring : shadow;
+      const above = Math.min(room, ring);
+      return `M${left - room} ${top - above}H${right + room}V${bottom + room}H${left - room}Z`;
+    });
+    return `path("${boxes.join('')}")`;
   }
 }
 
