@@ -74,6 +74,8 @@ export const operationHistoryStyles = [
       overflow: hidden;
       -webkit-box-orient: vertical;
       -webkit-line-clamp: 2;
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
     }
     tbody .who span {
       display: block;

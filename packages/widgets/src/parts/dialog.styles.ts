@@ -71,6 +71,7 @@ export const dialogStyles = css`
   }
   .about {
     overflow: hidden;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;

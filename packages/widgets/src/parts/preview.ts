@@ -120,4 +120,7 @@ export const previewStyles = css`
     padding-block: 2px;
     color: var(--_muted);
   }
+  .left-out dd {
+    flex: none;
+  }
 `;

@@ -227,6 +227,7 @@ export const screenStyles = css`
   }
   .review .quote {
     display: block;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
     white-space: pre-wrap;
   }
