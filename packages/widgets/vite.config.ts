@@ -28,7 +28,9 @@ export default defineConfig({
     lib: {
       entry: {
         kit: at('cdn.ts'),
+        development: at('diagnose/development.ts'),
         'frame-page': at('frame/frame-page.ts'),
+        'frame-host': at('frame/frame-host.ts'),
         ...Object.fromEntries(tags.map(tag => [tag, at(`define/${tag}.ts`)])),
       },
       formats: ['es'],
@@ -43,6 +45,7 @@ export default defineConfig({
         // What every element stands on travels as one file: fewer requests, and it packs better.
         codeSplitting: {
           groups: [
+            { name: 'diagnose', test: /widgets.src.diagnose.(?!development)|shared.src.version/ },
             {
               name: 'campaign-kit',
               test: /widgets.src.(api|campaign-kit|client|define.campaign-kit|define-element|element|kit|kit-context|kit-error|listening|live|mint-from-url|provider|query|session|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.registry)|rolldown.runtime/,
@@ -55,6 +58,10 @@ export default defineConfig({
   plugins: [
     closerTemplates(),
     ownPolicyName(),
-    stableScripts({ scripts: { 'boot.js': at('boot.ts'), 'frame.js': at('frame/frame.ts') }, tags, version }),
+    stableScripts({
+      scripts: { 'boot.js': at('boot.ts'), 'boot.dev.js': at('boot-development.ts'), 'frame.js': at('frame/frame.ts') },
+      tags,
+      version,
+    }),
   ],
 });

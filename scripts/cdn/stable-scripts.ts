@@ -33,6 +33,7 @@ export function stableScripts({ scripts, tags, version }: Options): Plugin {
       if (missing.length > 0) throw new Error(`No chunk was made for: ${missing.join(', ')}`);
       const define = {
         hashes: JSON.stringify(Object.fromEntries(tags.map(tag => [tag, hashes.get(tag)]))),
+        frameHash: JSON.stringify(hashes.get('frame-host') ?? ''),
         developmentHash: JSON.stringify(hashes.get('development') ?? ''),
       };
       for (const [fileName, source] of Object.entries(scripts)) {

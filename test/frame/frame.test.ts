@@ -3,6 +3,10 @@ import { until } from '../end-to-end/until.ts';
 import { openFrames, type Frames } from './open-frames.ts';
 import { heard, inFrame } from './seen.ts';
 
+declare const trustedTypes: {
+  createPolicy: (name: string, rules: object) => { createScriptURL: (url: string) => string };
+};
+
 let frames: Frames;
 
 beforeAll(async () => {
@@ -181,5 +185,38 @@ test('attributes and properties go through, before and after', { timeout: 40_000
     'the frame to be as wide as its button',
     () => page.locator('campaign-actions').boundingBox(),
     box => (box?.width ?? 0) > 90,
+  );
+});
+
+test('moved in the page, the element comes back with what its attributes say', { timeout: 40_000 }, async () => {
+  const id = await frames.campaign();
+  const page = await frames.open(`${actions(id)}<section></section>`);
+  const menu = inFrame(page, 'campaign-actions');
+  await menu.button.click();
+  await menu.item('Release unsent messages').waitFor();
+  await page.evaluate(() => document.querySelector('section')!.append(document.querySelector('campaign-actions')!));
+  await menu.named('Actions of').waitFor();
+  const dialog = () =>
+    page.evaluate(() => {
+      const found = document.querySelector('campaign-actions')!.shadowRoot!.querySelector('dialog')!;
+      return [found.open, getComputedStyle(found).opacity];
+    });
+  expect(await dialog()).toEqual([false, '1']);
+  await menu.button.click();
+  await menu.item('Release unsent messages').waitFor();
+});
+
+test('a second script on the page says so, and the first goes on', { timeout: 40_000 }, async () => {
+  const id = await frames.campaign();
+  const page = await frames.open(actions(id));
+  await inFrame(page, 'campaign-actions').named('Actions of').waitFor();
+  await page.evaluate(source => {
+    const script = Object.assign(document.createElement('script'), { type: 'module' });
+    const policy = trustedTypes.createPolicy('test', { createScriptURL: (url: string) => url });
+    script.src = policy.createScriptURL(source);
+    document.head.append(script);
+  }, `${frames.kitUrl}/kit/v1/frame.js?again`);
+  await until('the warning', frames.complaints, all =>
+    all.some(one => one.includes('load either boot.js or frame.js')),
   );
 });

@@ -36,6 +36,7 @@ export async function startHost(kitUrl: string, secretKey: () => string) {
     `connect-src 'self'`,
     `frame-src ${kitUrl} 'self'`,
     `require-trusted-types-for 'script'`,
+    `trusted-types campaign-kit test`,
   ].join('; ');
 
   async function mint(): Promise<[number, string]> {
