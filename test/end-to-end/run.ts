@@ -1,4 +1,5 @@
 import { accessible } from './accessible.ts';
+import { documentation } from './documentation.ts';
 import { history } from './history.ts';
 import { hostUntouched } from './host-untouched.ts';
 import { live } from './live.ts';
@@ -20,6 +21,7 @@ const scenarios: readonly Scenario[] = [
   ...roles,
   ...looks,
   ...accessible,
+  ...documentation,
   ...live,
 ];
 

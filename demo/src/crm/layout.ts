@@ -43,7 +43,8 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
             <p class="nav-head">${words.workspace}</p>
             ${pages.map(([href, word, name]) => link(href, words[word], name))}
             <p class="nav-head">${words.forDevelopers}</p>
-            ${link('/getting-started', words.gettingStarted, 'code')}
+            ${link('/getting-started', words.gettingStarted, 'code')} ${link('/docs', words.documentation, 'book')}
+            ${link('/looks', words.looks, 'looks')}
           </nav>
           <p class="tenant"><span class="avatar" aria-hidden="true">NO</span><span>Northside Organizing</span></p>
         </aside>

@@ -130,7 +130,7 @@ function example(tag: string, kitUrl: string): Markup {
 function table({ id, title, intro, head, rows }: Section): Markup {
   return html`<section class="prose">
     ${heading(id, title)} ${intro ?? ''}
-    <div class="table" tabindex="0" role="region" aria-label="${title}">
+    <div class="table" tabindex="0" role="group" aria-label="${title}">
       <table class="facts">
         <thead>
           <tr>

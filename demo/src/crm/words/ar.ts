@@ -6,6 +6,8 @@ export const ar: CrmWords = {
   team: 'الفريق',
   gettingStarted: 'البداية',
   forDevelopers: 'للمطورين',
+  documentation: 'التوثيق',
+  looks: 'خمسة مظاهر',
   workspace: 'مساحة العمل',
   skip: 'الانتقال إلى المحتوى',
   menu: 'القائمة',

@@ -6,6 +6,8 @@ export const de: CrmWords = {
   team: 'Team',
   gettingStarted: 'Erste Schritte',
   forDevelopers: 'Für Entwickler',
+  documentation: 'Dokumentation',
+  looks: 'Fünf Ansichten',
   workspace: 'Arbeitsbereich',
   skip: 'Zum Inhalt springen',
   menu: 'Menü',

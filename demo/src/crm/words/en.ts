@@ -5,6 +5,8 @@ export const en = {
   team: 'Team',
   gettingStarted: 'Getting started',
   forDevelopers: 'For developers',
+  documentation: 'Documentation',
+  looks: 'Five looks',
   workspace: 'Workspace',
   skip: 'Skip to the content',
   menu: 'Menu',

@@ -6,6 +6,8 @@ export const es: CrmWords = {
   team: 'Equipo',
   gettingStarted: 'Primeros pasos',
   forDevelopers: 'Para desarrolladores',
+  documentation: 'Documentación',
+  looks: 'Cinco estilos',
   workspace: 'Espacio de trabajo',
   skip: 'Ir al contenido',
   menu: 'Menú',

@@ -6,6 +6,8 @@ export const vi: CrmWords = {
   team: 'Nhóm',
   gettingStarted: 'Bắt đầu',
   forDevelopers: 'Cho lập trình viên',
+  documentation: 'Tài liệu',
+  looks: 'Năm giao diện',
   workspace: 'Không gian làm việc',
   skip: 'Đến nội dung',
   menu: 'Trình đơn',

@@ -6,6 +6,8 @@ export const zhHans: CrmWords = {
   team: '团队',
   gettingStarted: '入门',
   forDevelopers: '开发者',
+  documentation: '文档',
+  looks: '五种外观',
   workspace: '工作区',
   skip: '跳到内容',
   menu: '菜单',
