@@ -72,7 +72,7 @@ export class OperationHistory extends KitElement {
   }
 
   protected override render(): TemplateResult {
-    return html`<section class="history" aria-label=${this.say('history.title')}>
+    return html`<div class="history" role="group" aria-label=${this.say('history.title')}>
         ${queryStates(this, this.#list.newest, {
           skeleton: this.#skeleton(),
           isEmpty: () => this.#list.operations.length === 0,
@@ -83,7 +83,7 @@ export class OperationHistory extends KitElement {
           ready: () => this.#table(),
         })}
         ${this.#error ? failureNotice(this, this.#error, null) : nothing}
-      </section>
+      </div>
       ${this.#undo.render()}`;
   }
 
