@@ -86,6 +86,27 @@ for (const [line, code, message] of [
   });
 }
 
+test('a campaign is made as a draft or launched, and an import may begin', async () => {
+  const { server, type } = await shell();
+  const { id } = await server.organization();
+  expect(await type(`campaign create Draft --organization ${id} --script Hi`)).toMatchObject({
+    code: 0,
+    out: 'Campaign 1 was made: Draft.\n',
+  });
+  expect(await type(`campaign create Doors --organization ${id} --script Hi --launch`)).toMatchObject({
+    out: 'Campaign 2 was made and launched: Doors.\n',
+  });
+  const listed = (await type(`campaign list --organization ${id} --json`)).json();
+  expect(listed).toMatchObject([
+    { id: 2, title: 'Doors', launchedAt: server.now(), needsMessage: 0 },
+    { id: 1, title: 'Draft', launchedAt: null },
+  ]);
+  expect(await type('campaign create Doors --organization 99 --script Hi')).toMatchObject({
+    code: 3,
+    err: 'There is no organization 99.\n',
+  });
+});
+
 test('with --json a refusal is JSON too', async () => {
   const { type } = await shell();
   expect((await type('key revoke 99 --json')).json()).toEqual({
