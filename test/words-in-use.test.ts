@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
 import { leftOutReasons } from '@campaign-kit/shared/left-out';
 import { en } from '@campaign-kit/shared/words/en';
+import { languages } from '@campaign-kit/shared/words/load';
 
 /** Every kind of operation has a label and a sentence for its end. */
 const kinds = [...actionNames, 'releaseReplies', 'importContacts', 'undo'];
@@ -37,6 +38,12 @@ test('every key that is put together is of a known family, and every family is s
 test('every sentence is said somewhere', () => {
   const said = new Set([...together, ...[...sources.matchAll(/'([\w.]+)'/g)].map(match => match[1])]);
   expect(Object.keys(en).filter(key => !said.has(key))).toEqual([]);
+});
+
+test('every language in the folder can be chosen', () => {
+  const files = readdirSync(new URL('shared/src/words/', packages)).map(file => file.replace(/(\.test)?\.ts$/, ''));
+  const notLanguages = new Set(['en', 'first', 'load', 'say', 'words']);
+  expect(Object.keys(languages).sort()).toEqual(files.filter(file => !notLanguages.has(file)).sort());
 });
 
 test('every family has its sentences', () => {

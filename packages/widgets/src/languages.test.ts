@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
+import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
 import { en, type WordKey, type Words } from '@campaign-kit/shared/words/en';
 import { languages } from '@campaign-kit/shared/words/load';
 import { say, type Values } from '@campaign-kit/shared/words/say';
@@ -133,7 +134,7 @@ for (const language of ['en', ...Object.keys(languages)]) {
       const history = await shown(new OperationHistory());
       await fits(history, 'history.empty');
       const { campaignId } = history;
-      const run = (action: { name: 'releaseUnsent' | 'turnAutoAssignOn'; input: object }, previewed: number | null) =>
+      const run = (action: AskedAction, previewed: number | null) =>
         history.kit!.ask(api =>
           api.campaigns.runAction.mutate({ campaignId, action, previewed, requestKey: crypto.randomUUID() }),
         );
