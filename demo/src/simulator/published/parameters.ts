@@ -8,9 +8,9 @@ export type Parameters = Readonly<Record<string, Kind>>;
 
 const one = (...of: string[]): Kind => ({ is: 'one', of });
 const sid = (prefix: string): Kind => ({ is: 'sid', prefix });
-const [text, boolean, integer, url, method] = (['text', 'boolean', 'integer', 'url', 'method'] as const).map(
-  is => ({ is }),
-) as [Kind, Kind, Kind, Kind, Kind];
+const [text, boolean, integer, url, method] = (['text', 'boolean', 'integer', 'url', 'method'] as const).map(is => ({
+  is,
+})) as [Kind, Kind, Kind, Kind, Kind];
 
 const page: Parameters = { PageSize: integer, Page: integer, PageToken: text };
 

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import twilio from 'twilio';
 
 /** A webhook that was called: with which form, and whether its signature fits the account's token. */
@@ -13,7 +13,14 @@ export async function openWebhooks(authToken: string) {
   const calls: Call[] = [];
   let answer: (call: Call) => Answer | Promise<Answer> = () => ({ status: 204 });
   let url = '';
+  let hangingUp = false;
+  const used = new WeakSet<Socket>();
   const server = createServer((request, response) => {
+    if (hangingUp && used.has(request.socket)) {
+      hangingUp = false;
+      return void request.socket.resetAndDestroy();
+    }
+    used.add(request.socket);
     void (async () => {
       const form = new URLSearchParams(await textOf(request));
       const fields = Object.fromEntries(form);
@@ -36,6 +43,8 @@ export async function openWebhooks(authToken: string) {
       calls
         .filter(({ fields }) => fields.MessageStatus && (!sid || fields.MessageSid === sid))
         .map(({ fields }) => fields.MessageStatus),
+    /** Closes the next connection that is used again, as a server does that gives it up at that very moment: unread. */
+    hangUpOnNext: () => void (hangingUp = true),
     answerWith: (given: typeof answer) => void (answer = given),
     close: async () => {
       server.close();

@@ -110,3 +110,14 @@ test('a callback is not sent before the one before it has been answered', async 
   }
   expect([webhooks.statuses(), most]).toEqual([['queued', 'sent', 'delivered'], 1]);
 });
+
+test('an idle connection that the receiver closes loses no callback', async () => {
+  const { client, control, pass, webhooks, statusCallback } = await openStage();
+  for (let n = 0; n < 5; n++) {
+    await client.messages.create({ to: theirs, from: ours, body: 'Hi', statusCallback });
+    await pass(10);
+    webhooks.hangUpOnNext();
+  }
+  expect(webhooks.statuses()).toHaveLength(15);
+  expect(control.counts()).toMatchObject({ callbacks: 15, callbacksFailed: 0 });
+});

@@ -22,6 +22,7 @@ const longestAnswer = 64 * 1_024;
 export type Connections = { call: (call: HttpCall) => Promise<HttpAnswer | Trouble>; close: () => void };
 
 export function openConnections(): Connections {
+  let closed = false;
   const agents = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
 
   function call({ url, method, headers, body, connectMs, readMs }: HttpCall): Promise<HttpAnswer | Trouble> {
@@ -44,7 +45,12 @@ export function openConnections(): Connections {
         else connected();
       });
       request.setTimeout(readMs, () => request.destroy());
-      request.once('error', () => finish(trouble));
+      request.once('error', (error: NodeJS.ErrnoException) => {
+        // The receiver had hung up on an idle connection while this was on its way: nobody has read it.
+        const stale = request.reusedSocket && error.code === 'ECONNRESET' && !closed;
+        if (stale) finish(call({ url, method, headers, body, connectMs, readMs }));
+        else finish(trouble);
+      });
       request.once('response', response => {
         let text = '';
         response.setEncoding('utf8');
@@ -58,7 +64,7 @@ export function openConnections(): Connections {
           }),
         );
       });
-      function finish(outcome: HttpAnswer | Trouble) {
+      function finish(outcome: HttpAnswer | Trouble | Promise<HttpAnswer | Trouble>) {
         clearTimeout(connecting);
         resolve(outcome);
       }
@@ -67,6 +73,7 @@ export function openConnections(): Connections {
   }
 
   function close() {
+    closed = true;
     for (const agent of Object.values(agents)) agent.destroy();
   }
   return { call, close };
