@@ -10,7 +10,7 @@ import { incomingPhoneNumbersApi } from './incoming-phone-numbers.ts';
 import { mediaApi } from './media.ts';
 import { messagesApi } from './messages.ts';
 import { servicePhoneNumbersApi } from './service-phone-numbers.ts';
-import { servicesApi } from './services.ts';
+import { servicesApi } from './messaging-services.ts';
 
 /** Twilio's REST API: `api.twilio.com` at the root, `messaging.twilio.com` under `/messaging`. */
 export function createRest(network: Network, carrier: Carrier): Hono<RestEnv> {
