@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import type { ElementName, Scope } from '@campaign-kit/shared/scopes';
 import { elementNames, granted, roles, scopesOfElement } from '@campaign-kit/shared/scopes';
 import { appRouter } from './api.ts';
+import { textRequests } from './db/schema/conversations.ts';
 import { addCampaign } from './fixture/add-campaign.ts';
 import { runOperations } from './fixture/run-operations.ts';
 import { testServer } from './fixture/test-server.ts';
 
-type Ids = { campaignId: number; operationId: number };
+type Ids = { campaignId: number; operationId: number; requestId: number };
 
 type Called = {
   scope: Scope | null;
@@ -38,6 +39,10 @@ const calls: Record<string, Called> = {
     seesOwnOnly: true,
   },
   'texters.search': { scope: 'campaigns:act', input: () => ({ text: '', limit: 10 }), seesOwnOnly: true },
+  'requests.offer': { scope: 'requests:make', input: () => undefined, seesOwnOnly: true },
+  'requests.ask': { scope: 'requests:make', input: () => ({ kind: 'unsent', count: 1 }), seesOwnOnly: true },
+  'requests.waiting': { scope: 'requests:decide', input: () => undefined, seesOwnOnly: true },
+  'requests.decide': { scope: 'requests:decide', input: ({ requestId }) => ({ requestId, count: 1 }) },
   'contacts.previewImport': { scope: 'contacts:import', input: file, seesOwnOnly: true, takesFile: true },
   'contacts.startImport': {
     scope: 'contacts:import',
@@ -60,6 +65,9 @@ const calls: Record<string, Called> = {
   },
   'operations.watch': { scope: 'operations:read', input: ({ campaignId }) => ({ campaignId }), seesOwnOnly: true },
 };
+
+/** What every role may do. */
+const forEveryone: readonly Scope[] = ['requests:make', 'texting:send'];
 
 const release = { name: 'releaseUnsent', input: {} } as const;
 const refused = (code: string) => ({ cause: { code } });
@@ -87,7 +95,16 @@ async function twoOrganizations() {
       previewed: null,
       requestKey: randomUUID(),
     });
-    return { session, caller, ids: { campaignId, operationId } };
+    const asked = {
+      organizationId,
+      userId,
+      kind: 'unsent',
+      asked: 5,
+      state: 'waiting',
+      createdAt: server.now(),
+    } as const;
+    const [request] = await server.db.write(tx => tx.insert(textRequests).values(asked).returning());
+    return { session, caller, ids: { campaignId, operationId, requestId: request!.id } };
   };
   const [ours, theirs] = [await make(), await make()];
   await runOperations(server);
@@ -120,9 +137,9 @@ for (const path of paths.filter(one => calls[one])) {
     const tooLow = roles.filter(role => !granted(role, null).includes(scope));
     const strangers = elementNames.filter(name => !(scopesOfElement[name] as readonly Scope[]).includes(scope));
 
-    test(`${path} is refused to ${tooLow.join(' and ')}`, async () => {
+    test(`${path} is refused to ${tooLow.join(' and ') || 'nobody for a role'}`, async () => {
       const { server, ours } = await twoOrganizations();
-      expect(tooLow).toContain('texter');
+      expect(tooLow.includes('texter')).toBe(!forEveryone.includes(scope));
       for (const role of tooLow) {
         const { organizationId } = ours.session;
         const low = server.caller(await server.session({ organizationId, role }));
@@ -153,7 +170,7 @@ for (const path of paths.filter(one => calls[one])) {
     if (path === 'sessions.current') expect(JSON.parse(answer).organization.id).toBe(ours.session.organizationId);
   });
 
-  if (!takesFile && input({ campaignId: 1, operationId: 1 }) !== undefined) {
+  if (!takesFile && input({ campaignId: 1, operationId: 1, requestId: 1 }) !== undefined) {
     test(`${path} refuses input that it does not understand, by field`, async () => {
       const { ours } = await twoOrganizations();
       for (const bad of [undefined, {}, 'x', { ...(input(ours.ids) as object), surplus: 1 }]) {

@@ -2,6 +2,7 @@ import { campaignsRouter, secondPassRouter } from './campaigns/router.ts';
 import { contactsRouter } from './contacts/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { repliesRouter } from './replies/router.ts';
+import { requestsRouter } from './requests/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
 import { textersRouter } from './texters/router.ts';
 import { router } from './trpc/trpc.ts';
@@ -13,6 +14,7 @@ export const appRouter = router({
   secondPass: secondPassRouter,
   replies: repliesRouter,
   texters: textersRouter,
+  requests: requestsRouter,
   operations: operationsRouter,
   contacts: contactsRouter,
 });

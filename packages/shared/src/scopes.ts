@@ -8,6 +8,9 @@ export const scopes = [
   'operations:read',
   'operations:undo',
   'contacts:import',
+  'requests:make',
+  'requests:decide',
+  'texting:send',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -16,8 +19,8 @@ const everything: readonly Scope[] = scopes;
 const ofRole: Record<Role, readonly Scope[]> = {
   owner: everything,
   admin: everything,
-  supervolunteer: [],
-  texter: [],
+  supervolunteer: ['requests:make', 'texting:send'],
+  texter: ['requests:make', 'texting:send'],
 };
 
 /** What each element needs. A session that names elements can do what these need, and nothing else. */
@@ -27,6 +30,9 @@ export const scopesOfElement = {
   'release-replies-dialog': ['campaigns:read', 'campaigns:act', 'operations:read', 'operations:undo'],
   'operation-history': ['campaigns:read', 'operations:read', 'operations:undo'],
   'contact-import': ['campaigns:read', 'contacts:import', 'operations:read'],
+  'request-form': ['requests:make'],
+  'request-list': ['requests:decide'],
+  'texter-queue': ['texting:send', 'requests:make'],
 } as const satisfies Record<string, readonly Scope[]>;
 
 export type ElementName = keyof typeof scopesOfElement;

@@ -7,6 +7,12 @@ import type { DescribedOperation } from './describe-operations.ts';
 export type Watched =
   { type: 'operation'; operation: DescribedOperation } | { type: 'campaign'; campaignId: number | null };
 
+type OfCampaign = Exclude<LiveEvent, { type: 'requestsChanged' }>;
+
+/** A thousand texts in one campaign are one piece of news. */
+const subjectOf = (event: OfCampaign) =>
+  event.type === 'operationChanged' ? `operation ${event.operationId}` : `campaign ${event.campaignId}`;
+
 /** Other processes write events too, and cannot wake us. */
 const lookEveryMs = 1_000;
 
@@ -18,15 +24,16 @@ export async function* watchOperations(
 ) {
   const { db, session, bus } = ctx;
   let last = lastEventId === undefined ? await newestEvent(db.read) : Number(lastEventId);
-  const about = (event: LiveEvent) =>
-    campaignId === null || event.campaignId === null || event.campaignId === campaignId;
+  const about = (event: LiveEvent): event is OfCampaign =>
+    event.type !== 'requestsChanged' &&
+    (campaignId === null || event.campaignId === null || event.campaignId === campaignId);
   while (!signal.aborted && ctx.now() < session.expiresAt) {
     const woken = nextPoke(bus, signal);
     const events = await eventsAfter(db.read, session.organizationId, last);
-    const newest = new Map<string, { id: number; event: LiveEvent }>();
+    const newest = new Map<string, { id: number; event: OfCampaign }>();
     for (const { id, event } of events) {
       last = id;
-      if (about(event)) newest.set(JSON.stringify(event), { id, event });
+      if (about(event)) newest.set(subjectOf(event), { id, event });
     }
     for (const { id, event } of newest.values()) yield { id: String(id), watched: await told(ctx, event) };
     if (events.length === 0) await woken.promise;
@@ -34,7 +41,7 @@ export async function* watchOperations(
   }
 }
 
-async function told(ctx: SignedIn, event: LiveEvent): Promise<Watched> {
+async function told(ctx: SignedIn, event: OfCampaign): Promise<Watched> {
   if (event.type !== 'operationChanged') return { type: 'campaign', campaignId: event.campaignId };
   return { type: 'operation', operation: await getOperation(ctx, event) };
 }
