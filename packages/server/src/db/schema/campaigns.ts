@@ -67,6 +67,8 @@ export const campaigns = sqliteTable(
       .notNull()
       .default('off'),
     autoSendPerHour: integer('auto_send_per_hour'),
+    /** With a limit per hour: no message goes out by itself before. */
+    autoSendNextAt: instant('auto_send_next_at').notNull().default(0),
     /** Whose first name stands in the messages that go out by themselves. */
     autoSendBy: integer('auto_send_by'),
     /** Set when failures made the server stop sending; the reason is for the people who may resume it. */

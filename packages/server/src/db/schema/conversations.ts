@@ -110,6 +110,8 @@ export const messages = sqliteTable(
     attempts: integer('attempts').notNull().default(0),
     /** How often the provider was asked about this try and knew nothing of it. */
     looks: integer('looks').notNull().default(0),
+    /** The writer's own id of this text, so that one that is sent twice over a bad network goes out once. */
+    requestKey: text('request_key'),
   },
   t => [
     index('messages_conversation').on(t.conversationId, t.id),
@@ -119,6 +121,9 @@ export const messages = sqliteTable(
     uniqueIndex('messages_service')
       .on(t.serviceSid)
       .where(sql`service_sid IS NOT NULL`),
+    uniqueIndex('messages_request')
+      .on(t.organizationId, t.requestKey)
+      .where(sql`request_key IS NOT NULL`),
     index('messages_queued')
       .on(t.campaignId, t.id)
       .where(sql`send_status = 1`),
@@ -150,6 +155,38 @@ export const conversationTags = sqliteTable(
     primaryKey({ columns: [t.conversationId, t.tagId] }),
     index('conversation_tags_tag').on(t.tagId, t.conversationId),
   ],
+);
+
+/** Who set a conversation aside for staff, why, and who settled it. The open one is the last. */
+export const escalations = sqliteTable(
+  'escalations',
+  {
+    id: id(),
+    organizationId: integer('organization_id').notNull(),
+    conversationId: integer('conversation_id').notNull(),
+    userId: integer('user_id').references(() => users.id),
+    reason: text('reason').notNull(),
+    createdAt: instant('created_at').notNull(),
+    resolvedAt: instant('resolved_at'),
+    resolvedBy: integer('resolved_by').references(() => users.id),
+  },
+  t => [
+    index('escalations_conversation').on(t.conversationId, t.id),
+    index('escalations_open')
+      .on(t.organizationId, t.createdAt)
+      .where(sql`resolved_at IS NULL`),
+  ],
+);
+
+/** Conversations in which it is the assistant's turn to answer. */
+export const assistantTurns = sqliteTable(
+  'assistant_turns',
+  {
+    conversationId: integer('conversation_id').primaryKey(),
+    dueAt: instant('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+  },
+  t => [index('assistant_turns_due').on(t.dueAt)],
 );
 
 /** The phone is opted out in the whole organization. */
