@@ -47,6 +47,11 @@ export default tseslint.config(
     },
   },
   {
+    // The console is what it is for.
+    files: ['packages/widgets/src/diagnose/**'],
+    rules: { 'no-console': 'off' },
+  },
+  {
     files: ['packages/server/src/cli/**', 'demo/**', 'scripts/**', 'test/**', '**/*.test.ts'],
     rules: { 'no-console': 'off' },
   },

@@ -1,4 +1,5 @@
 import { version } from '@campaign-kit/shared/version';
+import { base } from './boot-base.ts';
 
 /** Boot as it stands on the page, for `kit.js` and for a second copy of itself. */
 export type Boot = {
@@ -20,18 +21,15 @@ else if (first.version !== version)
     `Campaign Kit ${version} does nothing: this page has Campaign Kit ${first.version} already. Remove one of the two script tags.`,
   );
 
-/** Also a classic script (`defer`, `async`): there the address says where the files are, and no name may become global. */
 function start(): void {
-  const script = document.currentScript as HTMLScriptElement | null;
-  const base = script ? script.src.replace(/[^/]*(\?.*)?$/, '') : './';
   const loads: Record<string, Promise<unknown>> = {};
   const tags = Object.keys(hashes).join();
 
-  const once = (tag: string): Promise<unknown> =>
+  // A browser remembers that a file failed, so that only a new page can ask again.
+  const once = (tag: string) =>
     (loads[tag] ??= import(`${base}chunks/${tag}-${hashes[tag]}.js`).catch((problem: unknown) => {
-      delete loads[tag];
-      addEventListener('online', () => void once(tag), { once: true });
-      console.warn(`Campaign Kit: <${tag}> could not be loaded.`, problem);
+      console.warn(`Campaign Kit: <${tag}> could not be loaded; reload the page to try again.`, problem);
+      throw problem;
     }));
 
   const look = (at: Node): Promise<unknown> => {
@@ -41,7 +39,7 @@ function start(): void {
   };
 
   const watching = new MutationObserver(records => {
-    for (const { addedNodes } of records) addedNodes.forEach(node => void look(node));
+    for (const { addedNodes } of records) for (const node of addedNodes) look(node).catch(() => {});
   });
 
   const load = async (what: string | Node) => {
@@ -50,5 +48,5 @@ function start(): void {
     await look(what);
   };
   page[place] = { version, load };
-  void load(document);
+  load(document).catch(() => {});
 }

@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { property } from 'lit/decorators.js';
 import { defineElement } from './define-element.ts';
+import type { Finding } from './diagnose/finding.ts';
 import { CampaignKit } from './kit.ts';
 import { mintFromUrl } from './mint-from-url.ts';
 import { Provider } from './provider.ts';
@@ -40,6 +41,12 @@ export class CampaignKitElement extends LitElement {
   /** The kit itself, once `endpoint` and a way to a session are known. */
   get kit(): CampaignKit | null {
     return this.#kit;
+  }
+
+  /** Looks for what is wrong with it, with what stands inside it and with its kit, and prints it as a table. */
+  async diagnose(): Promise<Finding[]> {
+    const { diagnosePage } = await import('./diagnose/diagnose-page.ts');
+    return diagnosePage(this);
   }
 
   override connectedCallback(): void {

@@ -1,6 +1,8 @@
 import { createAsk, type Ask } from './api.ts';
 import type { Current } from './contract.ts';
 import type { KitError } from './kit-error.ts';
+import type { How } from './diagnose/diagnose-kit.ts';
+import type { Finding } from './diagnose/finding.ts';
 import { Live } from './live.ts';
 import { Provider } from './provider.ts';
 import { Session, type Mint } from './session.ts';
@@ -99,6 +101,12 @@ export class CampaignKit extends EventTarget {
     const take = this.session.state === 'expired' && !this.#toldExpired;
     this.#toldExpired ||= take;
     return take;
+  }
+
+  /** Looks for what keeps the kit from working here, and prints it as a table: a sentence each, and the line to add. */
+  async diagnose(how?: How): Promise<Finding[]> {
+    const { diagnoseKit } = await import('./diagnose/diagnose-kit.ts');
+    return diagnoseKit(this, this.#options.fetchSession, how);
   }
 
   /** Forgets the token and stops everything; elements stay as they are and ask nothing more. */

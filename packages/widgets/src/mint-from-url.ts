@@ -1,9 +1,8 @@
 import type { Mint, Minted } from './session.ts';
 
-/** A mint that asks an address of the host's own server, with the host's own cookies. */
-export const mintFromUrl =
-  (url: string): Mint =>
-  async ({ reason, signal }) => {
+/** A mint that asks an address of the host's own server, with the host's own cookies. `url` is for who looks for faults. */
+export function mintFromUrl(url: string): Mint & { readonly url: string } {
+  const mint: Mint = async ({ reason, signal }) => {
     const response = await fetch(url, {
       method: 'POST',
       credentials: 'same-origin',
@@ -18,3 +17,5 @@ export const mintFromUrl =
     }
     return (await response.json()) as Minted;
   };
+  return Object.assign(mint, { url });
+}
