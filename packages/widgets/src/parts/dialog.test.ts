@@ -4,6 +4,7 @@ import { LitElement } from 'lit';
 import { button } from '../styles/button.ts';
 import { text } from '../styles/text.ts';
 import { tokens } from '../styles/tokens.ts';
+import { dialogSteps } from './dialog-steps.ts';
 import { Dialog } from './dialog.ts';
 import { dialogStyles } from './dialog.styles.ts';
 
@@ -18,8 +19,10 @@ class DialogHost extends LitElement {
         closeLabel: 'Close',
         body: html`<input aria-label="Name" />`,
         footer: html`<button class="button main" autofocus>Release</button>`,
-        steps: { names: ['One', 'Two'], at: this.at, label: 'Steps' },
-        back: { label: 'Back', go: () => {} },
+        steps: dialogSteps({
+          ...{ names: ['One', 'Two'], at: this.at, label: 'Steps' },
+          back: { label: 'Back', go: () => {} },
+        }),
       })}`;
   }
   static override styles = [tokens, text, button, dialogStyles];

@@ -1,5 +1,6 @@
 import { html, nothing, type ReactiveController, type ReactiveControllerHost, type TemplateResult } from 'lit';
 import { KitElement } from '../element.ts';
+import type { DialogSteps } from './dialog-steps.ts';
 import { icons } from './icons.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
@@ -13,10 +14,8 @@ type Shown = {
   closeLabel: string;
   body: Content | Content[];
   footer: Content;
-  /** The named steps and which one this is, from 0. */
-  steps?: { names: readonly string[]; at: number; label: string } | undefined;
-  /** Goes one step back; without it there is no way back. */
-  back?: { label: string; go: () => void } | undefined;
+  /** For a dialog of several screens. */
+  steps?: DialogSteps | undefined;
 };
 
 /** Every part that a dialog of the kit may have. One that an element makes inside itself hands them on to the page. */
@@ -40,14 +39,11 @@ const stop = (event: Event): void => event.stopPropagation();
  *
  * @csspart dialog - The dialog itself.
  * @csspart head - Its upper part, with the title.
- * @csspart back - The arrow that goes a step back.
  * @csspart title - Its title.
  * @csspart about - The line under the title: which campaign.
  * @csspart close - The cross that closes it.
  * @csspart body - What is between title and buttons.
  * @csspart footer - The row of buttons.
- * @csspart steps - The list of named steps.
- * @csspart step - One of them.
  */
 export class Dialog implements ReactiveController {
   open = false;
@@ -103,7 +99,7 @@ export class Dialog implements ReactiveController {
     void this.#host.updateComplete.then(() => this.#focusFirst());
   }
 
-  render({ title, about, closeLabel, body, footer, steps, back }: Shown): TemplateResult {
+  render({ title, about, closeLabel, body, footer, steps }: Shown): TemplateResult {
     if (steps && steps.at !== this.#step) {
       this.#step = steps.at;
       this.focusStep();
@@ -122,19 +118,7 @@ export class Dialog implements ReactiveController {
         this.open
           ? html`<div class="sheet">
               <header class="head" part="head">
-                ${
-                  back
-                    ? html`<button
-                        class="button icon"
-                        part="back"
-                        type="button"
-                        aria-label=${back.label}
-                        @click=${back.go}
-                      >
-                        <span class="flip">${icons.back}</span>
-                      </button>`
-                    : nothing
-                }
+                ${steps?.back || nothing}
                 <div class="titles">
                   <h2 id="dialog-title" class="title" part="title" tabindex="-1">${title}</h2>
                   ${about ? html`<p class="muted about" part="about" dir="auto">${about}</p>` : nothing}
@@ -149,28 +133,13 @@ export class Dialog implements ReactiveController {
                   ${icons.close}
                 </button>
               </header>
-              ${steps ? this.#steps(steps) : nothing}
+              ${steps?.line ?? nothing}
               <div class="body" part="body">${body}</div>
               ${footer === nothing ? nothing : html`<footer class="foot" part="footer">${footer}</footer>`}
             </div>`
           : nothing
       }
     </dialog>`;
-  }
-
-  #steps({ names, at, label }: NonNullable<Shown['steps']>): TemplateResult {
-    return html`<ol class="steps" part="steps" aria-label=${label}>
-      ${names.map(
-        (name, step) =>
-          html`<li
-            class=${step < at ? 'past' : step === at ? 'now' : 'ahead'}
-            part="step"
-            aria-current=${step === at ? 'step' : nothing}
-          >
-            <span>${name}</span>
-          </li>`,
-      )}
-    </ol>`;
   }
 
   get #element(): HTMLDialogElement | null {

@@ -8,6 +8,7 @@ import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
 import { closeButton } from '../parts/close-button.ts';
 import { Dialog } from '../parts/dialog.ts';
+import { dialogSteps } from '../parts/dialog-steps.ts';
 import { icons } from '../parts/icons.ts';
 import { progress } from '../parts/progress.ts';
 import { notice, queryStates } from '../parts/query-states.ts';
@@ -121,12 +122,14 @@ export class SecondPassDialog extends KitElement {
       body: this.open ? this.#body() : nothing,
       footer: this.#footer(),
       steps: stepping
-        ? { names: steps.map(name => this.say(`secondPass.step.${name}`)), at, label: this.say('steps.label') }
+        ? dialogSteps({
+            names: steps.map(name => this.say(`secondPass.step.${name}`)),
+            at,
+            label: this.say('steps.label'),
+            back: !this.#run.running &&
+              at > 0 && { label: this.say('common.back'), go: () => this.#go(steps[at - 1] ?? 'unsent') },
+          })
         : undefined,
-      back:
-        stepping && at > 0 && !this.#run.running
-          ? { label: this.say('common.back'), go: () => this.#go(steps[at - 1] ?? 'unsent') }
-          : undefined,
     });
   }
 
