@@ -388,7 +388,7 @@ export const words: Words = {
   'refusal.importAbandoned': 'انقطع الرفع ولم يُعَد خلال يوم.',
   'refusal.texterSuspended': 'هذا المراسل موقوف.',
   'refusal.tooMany': 'الحد الأقصى للطلب الواحد هو {most}.',
-  'refusal.requestWaits': 'ما زال طلبك الأخير بانتظار مسؤول.',
+  'refusal.requestWaits': 'ما زال الطلب الأخير بانتظار مدير.',
   'refusal.noRequest': 'لا يوجد طلب كهذا.',
   'refusal.requestDecided': 'سبق البتّ في هذا الطلب.',
   'refusal.notFromProvider': 'التوقيع ليس توقيع مزوّد الخدمة.',

@@ -303,7 +303,7 @@ export const words: Words = {
   'refusal.importAbandoned': 'La subida se interrumpió y no se repitió en un día.',
   'refusal.texterSuspended': 'Este remitente está suspendido.',
   'refusal.tooMany': 'Se pueden pedir como máximo {most} a la vez.',
-  'refusal.requestWaits': 'Tu última solicitud todavía espera a un administrador.',
+  'refusal.requestWaits': 'La última solicitud todavía espera a un administrador.',
   'refusal.noRequest': 'Esa solicitud no existe.',
   'refusal.requestDecided': 'Esta solicitud ya se ha resuelto.',
   'refusal.notFromProvider': 'La firma no es la del proveedor.',

@@ -185,7 +185,7 @@ export const words: Words = {
   'refusal.importAbandoned': 'Việc tải lên bị ngắt và không được gửi lại trong một ngày.',
   'refusal.texterSuspended': 'Người nhắn tin này đang bị tạm ngưng.',
   'refusal.tooMany': 'Mỗi lần chỉ có thể yêu cầu tối đa {most}.',
-  'refusal.requestWaits': 'Yêu cầu trước của bạn vẫn đang chờ quản trị viên.',
+  'refusal.requestWaits': 'Yêu cầu trước vẫn đang chờ quản trị viên.',
   'refusal.noRequest': 'Không có yêu cầu này.',
   'refusal.requestDecided': 'Yêu cầu này đã được quyết định.',
   'refusal.notFromProvider': 'Chữ ký không phải của nhà cung cấp.',

@@ -32,6 +32,17 @@ const englishWords = new Set(keys.flatMap(key => formsOf(en[key]).flatMap(([, te
 /** Words that are spelled as in English. */
 const sharedWords: Record<string, string> = { de: 'Auto Name', es: 'token' };
 
+/** Other words for what has a term in `docs/guides/languages.md`, and the familiar form. */
+const strays: Record<string, RegExp> = {
+  ar: /دردشة|مسؤول|مرسل(?![\u064B-\u0652\p{L}])/u,
+  de: /\b(du|dein\w*|dich|dir|Gespräche?|Chats?|Unterhaltung(en)?|SMS-Schreiber)\b/i,
+  es: /(?<!\p{L})(tu|tus|tú|te|vos|chats?|texters?|operador(es)?|pool)(?!\p{L})/iu,
+  vi: /trò chuyện|bể chung|\bpool\b|người gửi/i,
+  'zh-Hans': /你|聊天|会话|发送者|脚本/,
+};
+/** In Chinese 会话 is the session of a reader, and nothing else. */
+const sessionKeys = new Set(keys.filter(key => formsOf(en[key]).some(([, text]) => /session/i.test(text))));
+
 const usualQuotes = /“[^“”]+”/g;
 const quotes: Record<string, RegExp> = { ar: /«[^«»]+»/g, de: /„[^„“]+“/g };
 
@@ -96,6 +107,13 @@ describe.each(Object.keys(all))('the words of %s', language => {
     const known = new Set((sharedWords[language] ?? '').split(' '));
     const found = texts.flatMap(({ text }) => latinWords(text)).filter(word => englishWords.has(word));
     expect([...new Set(found)].filter(word => !known.has(word))).toEqual([]);
+  });
+
+  test('use the terms of the guide, and the polite form', () => {
+    const found = texts.filter(
+      ({ key, text }) => strays[language]?.test(text.replace(kept, '')) && !sessionKeys.has(key),
+    );
+    expect(found.map(said)).toEqual([]);
   });
 
   test('are loaded for a reader, with the numbers of the reader’s region', async () => {
