@@ -24,9 +24,11 @@ export function javascript({ folder, entries, programs }: Workspace): Map<string
       compilerOptions,
       fileName: posix.basename(file),
     });
-    found.set(`${name}.js`, outputText);
+    // Inside of a decorated class the compiler leaves dynamic imports as they were written.
+    const code = outputText.replace(/(\bimport\((['"])\.[^'"]*)\.ts\2\)/g, '$1.js$2)');
+    found.set(`${name}.js`, code);
     found.set(`${name}.js.map`, sourceMapText);
-    for (const { fileName } of ts.preProcessFile(outputText).importedFiles) {
+    for (const { fileName } of ts.preProcessFile(code).importedFiles) {
       if (fileName.startsWith('.')) waiting.push(posix.join(posix.dirname(name), fileName).replace(/\.js$/, ''));
     }
   }
