@@ -1,6 +1,5 @@
 declare module '*.vue' {
   import type { DefineComponent } from 'vue';
-  import type { Host } from '../host.ts';
-  const component: DefineComponent<Host>;
+  const component: DefineComponent;
   export default component;
 }
