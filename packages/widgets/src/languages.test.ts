@@ -24,9 +24,9 @@ const seed = {
     { n: 1_240, status: 'needsMessage', texter: 1 },
     { n: 60, status: 'messaged', texter: 1 },
     { n: 8, status: 'messaged', texter: 2, messagedMinutesAgo: 60 },
-    { n: 5, status: 'messaged', undeliverable: true },
+    { n: 105, status: 'messaged', undeliverable: true },
     { n: 24, status: 'needsResponse', texter: 1, waitingMinutes: 1_600 },
-    { n: 7, status: 'needsResponse', texter: 2, waitingMinutes: 20 },
+    { n: 407, status: 'needsResponse', texter: 2, waitingMinutes: 20 },
     { n: 3, status: 'needsResponse', waitingMinutes: 500, optedOut: true },
   ],
 } as const;

@@ -19,12 +19,17 @@ function isShown(one: HTMLElement): boolean {
 }
 
 function isWrong(one: HTMLElement): boolean {
-  const { left, right, height } = one.getBoundingClientRect();
+  const { left, right } = one.getBoundingClientRect();
   if (left < -1 || right > narrow + 1) return true;
-  const { overflowX, display, fontSize } = getComputedStyle(one);
-  const brokenNumber = one.matches('dd') && /^[\d.,\s]+$/.test(one.innerText) && height > 2 * parseFloat(fontSize);
-  if (brokenNumber) return true;
+  if (one.matches('dd.number') && linesOf(one) > 1) return true;
+  const { overflowX, display } = getComputedStyle(one);
   if (display === 'inline' || one.matches('input, textarea, [dir=auto]')) return false;
   const tooWide = one.scrollWidth > one.clientWidth + 1;
   return tooWide && overflowX !== 'auto' && overflowX !== 'scroll';
+}
+
+function linesOf(one: HTMLElement): number {
+  const text = document.createRange();
+  text.selectNodeContents(one);
+  return new Set([...text.getClientRects()].map(({ top }) => Math.round(top))).size;
 }
