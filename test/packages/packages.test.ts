@@ -108,8 +108,6 @@ test('where there is no browser the widgets can be imported, and define themselv
   const { stdout, stderr } = await run('node', ['--input-type=module', '-e', code], { cwd: project });
   expect([stdout.trim(), stderr]).toEqual(['function undefined', '']);
 });
-  expect([stdout.trim(), stderr]).toEqual(['function []', '']);
-});
 
 for (const bundler of bundlers) {
   test(
