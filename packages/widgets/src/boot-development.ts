@@ -18,8 +18,8 @@ import(`${base}chunks/development-${developmentHash}.js`).then(
     const blocked = before.find(({ directive }) => directive.startsWith('script-src'));
     console.warn(
       blocked
-        ? `Campaign Kit: the page's Content-Security-Policy (script-src) lets this script run, but not the others of ${base}. Allow the whole origin, without a path.`
-        : `Campaign Kit: the files of ${base} could not be loaded. Load the script from the server, not a copy of it.`,
+        ? `Campaign Kit: the page's Content-Security-Policy (script-src) lets this script run, but not the others of ${new URL(blocked.blocked).origin}. Allow the whole origin, without a path.`
+        : `Campaign Kit: the files beside this script could not be loaded. Load it from the server, not a copy of it.`,
     );
   },
 );

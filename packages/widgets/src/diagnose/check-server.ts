@@ -9,7 +9,7 @@ type Health = { version: string; now: number };
 /** How the server was found; `ahead` is how far its clock is before this one, in ms. */
 export type ServerCheck = { findings: Finding[]; reached: boolean; ahead: number };
 
-/** Whether the endpoint is right, answers, is of our version and time, and lets this page in. Stops where nothing more can be seen. */
+/** Whether the endpoint is right, answers, and is of our version and time. Stops where nothing more can be seen. */
 export async function checkServer(endpoint: string, violations: Violations): Promise<ServerCheck> {
   const wrong = addressFinding(endpoint, location);
   if (wrong) return { findings: [wrong], reached: false, ahead: 0 };
@@ -22,7 +22,6 @@ export async function checkServer(endpoint: string, violations: Violations): Pro
       good(`The server at ${endpoint} answers.`),
       versionFinding(health.version, endpoint),
       clockFinding(ahead),
-      await originFinding(endpoint),
     ],
     reached: true,
     ahead,
@@ -120,20 +119,3 @@ const notOurs = (endpoint: string, status: number | null) =>
     'Give the address of the server, with the path that it is mounted under.',
     `curl ${new URL(endpoint, location.href).href.replace(/\/$/, '')}/healthz`,
   );
-
-/** Asked with a token's header, so that the browser asks the server first as it does for every call. */
-async function originFinding(endpoint: string): Promise<Finding> {
-  const same = new URL(endpoint, location.href).origin === location.origin;
-  try {
-    const headers = { authorization: 'Bearer none' };
-    const signal = AbortSignal.timeout(patienceMs);
-    await fetch(`${endpoint}/trpc/sessions.current`, { credentials: 'omit', cache: 'no-store', headers, signal });
-    return good(same ? 'The page is of the origin of the server.' : `The server allows pages of ${location.origin}.`);
-  } catch {
-    return bad(
-      `The server does not allow pages of ${location.origin}.`,
-      'Allow the origin on the server, with the number of your organization.',
-      `campaign-kit origin add ${location.origin} --organization 1`,
-    );
-  }
-}

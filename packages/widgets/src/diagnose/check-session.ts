@@ -1,12 +1,16 @@
+import { scopesOfElement, type ElementName } from '@campaign-kit/shared/scopes';
 import type { Mint } from '../session.ts';
 import { askSession } from './ask-session.ts';
 import { bad, good, type Finding } from './finding.ts';
 import type { ServerCheck } from './check-server.ts';
 
+const patienceMs = 10_000;
+
 type Claims = { origin?: string; iss?: string };
+type Answer = { current: Current } | { reason: string; message: string };
 type Current = { user: { role: string }; scopes: string[]; elements: string[] | null };
 
-/** Whether the host gives a token, and whether the server takes it for this page and the elements on it. */
+/** Whether the host gives a token, the server lets this page in, and it takes the token for the elements that are on it. */
 export async function checkSession(
   mint: Mint & { url?: string },
   endpoint: string,
@@ -14,30 +18,31 @@ export async function checkSession(
   tags: readonly string[],
 ): Promise<Finding[]> {
   const { findings, token } = await askSession(mint, Date.now() + server.ahead);
-  if (token === null) return findings;
-  const claims = claimsOf(token);
-  if (claims?.origin !== undefined && claims.origin !== location.origin) {
-    return [
-      bad(
-        `The session is for pages of ${claims.origin}, and this page is of ${location.origin}.`,
-        'Name the origin of the page when the session is made.',
-        `origin: '${location.origin}'`,
-      ),
-    ];
-  }
-  if (!server.reached) return findings;
-  return [...findings, ...(await taken(endpoint, token, claims, tags))];
+  const claims = token === null ? null : claimsOf(token);
+  const elsewhere = claims?.origin !== undefined && claims.origin !== location.origin;
+  const ofToken = elsewhere ? [originOfToken(claims.origin!)] : findings;
+  if (!server.reached) return ofToken;
+  const answer = await askCurrent(endpoint, token ?? 'none');
+  if (!answer) return [notAllowed, ...ofToken];
+  const allows = good(`The server allows pages of ${location.origin}.`);
+  return [allows, ...ofToken, ...(token === null || elsewhere ? [] : taken(answer, endpoint, claims, tags))];
 }
 
+const notAllowed = bad(
+  `The server does not allow pages of ${location.origin}.`,
+  'Allow the origin on the server, with the number of your organization.',
+  `campaign-kit origin add ${location.origin} --organization 1`,
+);
+
+const originOfToken = (origin: string) =>
+  bad(
+    `The session is for pages of ${origin}, and this page is of ${location.origin}.`,
+    'Name the origin of the page when the session is made.',
+    `origin: '${location.origin}'`,
+  );
+
 /** What the server says to the token. */
-async function taken(
-  endpoint: string,
-  token: string,
-  claims: Claims | null,
-  tags: readonly string[],
-): Promise<Finding[]> {
-  const answer = await askCurrent(endpoint, token);
-  if (!answer) return [];
+function taken(answer: Answer, endpoint: string, claims: Claims | null, tags: readonly string[]): Finding[] {
   if ('current' in answer) return [good('The server takes the token.'), ...allowed(answer.current, tags)];
   const { reason, message } = answer;
   if (reason === 'refusal.badToken') {
@@ -58,28 +63,25 @@ async function taken(
       ),
     ];
   }
-  return [bad(`The server refuses the session: ${message}`, 'See what it says.', `${reason}`)];
+  return [bad(`The server refuses the session: ${message}`, 'Make the session for a user who may come in.')];
 }
 
-async function askCurrent(
-  endpoint: string,
-  token: string,
-): Promise<{ current: Current } | { reason: string; message: string } | null> {
+/** What the server says to a token; null when the browser does not let this page hear it. */
+async function askCurrent(endpoint: string, token: string): Promise<Answer | null> {
   try {
     const response = await fetch(`${endpoint}/trpc/sessions.current`, {
       credentials: 'omit',
       cache: 'no-store',
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(10_000),
+      signal: AbortSignal.timeout(patienceMs),
     });
     const { result, error } = (await response.json()) as {
       result?: { data: Current };
-      error?: { message: string; data?: { reason?: string; code?: string } };
+      error?: { message: string; data?: { reason?: string } };
     };
     if (result) return { current: result.data };
-    return { reason: error?.data?.reason ?? error?.data?.code ?? '', message: error?.message ?? '' };
+    return { reason: error?.data?.reason ?? '', message: error?.message ?? '' };
   } catch {
-    // Said already: the server is not reached, or does not let this page in.
     return null;
   }
 }
@@ -94,15 +96,19 @@ function allowed({ user, scopes, elements }: Current, tags: readonly string[]): 
       `elements: [${[...(elements ?? []), tag].map(name => `'${name}'`).join(', ')}]`,
     ),
   );
-  if (scopes.length > 0 || findings.length > 0 || tags.length === 0) return findings;
+  const useless = tags.find(tag => !left.includes(tag) && !needed(tag).some(scope => scopes.includes(scope)));
+  if (!useless) return findings;
   return [
+    ...findings,
     bad(
-      `The user is a ${user.role}, who may do nothing in <${tags[0]}>.`,
+      `The user is a ${user.role}, who may do nothing in <${useless}>.`,
       'Give the role admin or owner when the session is made, if this user should.',
       `role: 'admin'`,
     ),
   ];
 }
+
+const needed = (tag: string): readonly string[] => scopesOfElement[tag as ElementName];
 
 /** What a token says of itself; nothing is decided by it. */
 function claimsOf(token: string): Claims | null {
