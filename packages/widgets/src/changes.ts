@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 const askEveryMs = 2000;
 /** A stream that says nothing for so long while something runs is not believed. */
 const silenceMs = 4000;
+const atOnceMs = 300;
 const patienceMs = 3000;
 const longestPauseMs = 30_000;
 const lingerMs = 2000;
@@ -41,6 +42,8 @@ export class Changes {
     this.#watchers.add(watcher);
     this.#clear('linger');
     if (!this.#close) this.#open();
+    // What it waits for may have ended before it could hear of it.
+    else if (watcher.running().length > 0) this.#later('ask', atOnceMs, () => void this.#askForRunning());
     return () => {
       this.#watchers.delete(watcher);
       if (this.#watchers.size === 0) this.#later('linger', lingerMs, () => this.#rest());

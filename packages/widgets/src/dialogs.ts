@@ -30,10 +30,11 @@ export const dialogs: Partial<Record<CampaignActionName, () => Promise<DialogCla
 
 /** Makes a dialog in its opener's registry, its tag with the opener's prefix: a page may have given the plain one away. */
 export function makeDialog<T>(dialog: DialogClass<T>, opener: HTMLElement, openerTag: string): T {
-  const { localName, customElementRegistry } = opener;
+  const { localName, customElementRegistry, ownerDocument } = opener;
   const prefix = localName.endsWith(openerTag) ? localName.slice(0, -openerTag.length) : `${localName}-`;
   const tag = prefix + dialog.tag;
-  const registry = customElementRegistry ?? customElements;
+  // An opener that was taken to another document has that one's registry, which makes nothing of ours.
+  const registry = (ownerDocument === document && customElementRegistry) || customElements;
   dialog.define(tag, registry);
   return document.createElement(tag, { customElementRegistry: registry }) as T;
 }

@@ -94,6 +94,12 @@ export abstract class KitElement extends LitElement {
     this.#unserve();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    if (this.ownerDocument === document) return super.createRenderRoot();
+    this.adoptedCallback();
+    return this.attachShadow({ mode: 'open' });
+  }
+
   /** In another document, a frame or a window that was opened, its styles do not count: they are made anew there. */
   adoptedCallback(): void {
     void import('./adopt-styles.ts').then(({ adoptStyles }) => adoptStyles(this));

@@ -1,6 +1,7 @@
 import { createAsk, type Ask } from './api.ts';
+import { createClient } from './client.ts';
 import type { Current } from './contract.ts';
-import type { KitError } from './kit-error.ts';
+import { KitError } from './kit-error.ts';
 import type { How } from './diagnose/diagnose-kit.ts';
 import type { Finding } from './diagnose/finding.ts';
 import { Live } from './live.ts';
@@ -87,12 +88,17 @@ export class CampaignKit extends EventTarget {
     this.#changed();
   }
 
-  /** Ends the session on the server, here and in the host's other tabs. */
+  /** Ends the session here, in this user's other tabs, and on the server; rejects where the server could not be told. */
   async logout(): Promise<void> {
+    const { current } = this.session;
+    // First here: what asks meanwhile is not to be refused by the server, and be given another token.
+    this.session.logout();
+    if (!current) return;
     try {
-      if (this.session.state === 'live') await this.ask(api => api.sessions.logout.mutate());
-    } finally {
-      this.session.logout();
+      await createClient(this.endpoint, () => current).sessions.logout.mutate();
+    } catch (thrown) {
+      const error = KitError.from(thrown, () => this.logout());
+      if (error.code !== 'session_expired') throw error;
     }
   }
 

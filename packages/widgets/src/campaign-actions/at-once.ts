@@ -1,6 +1,7 @@
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import { html, nothing, type TemplateResult } from 'lit';
 import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
+import { addStyles } from '../adopt-styles.ts';
 import type { Operation } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { OperationRun } from '../operation-run.ts';
@@ -36,8 +37,7 @@ export class AtOnce {
         this.say(failureLine(host, error));
       },
     });
-    const sheet = toastStyles.styleSheet;
-    if (sheet) host.shadowRoot?.adoptedStyleSheets.push(sheet);
+    addStyles(host, toastStyles);
   }
 
   async run(name: CampaignActionName): Promise<void> {

@@ -120,6 +120,7 @@ export class MenuButton implements ReactiveController {
         id="menu"
         @toggle=${this.#onPopoverToggle}
         @keydown=${this.#onMenuKey}
+        @keyup=${stop}
         @click=${stop}
       >
         ${this.open && instead ? instead : nothing}

@@ -24,16 +24,18 @@ export function placeBeside(
 
 /** Puts an open popover beside its anchor and keeps it there while the page scrolls. Answers with the way to stop. */
 export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
+  const { documentElement, defaultView: view } = anchor.ownerDocument;
+  if (!view) return () => {};
   let [x, y] = [0, 0];
   const place = () => {
     ({ x, y } = anchor.getBoundingClientRect());
     popover.style.setProperty('max-block-size', 'none');
     const { width, height } = popover.getBoundingClientRect();
-    const { clientWidth, clientHeight } = document.documentElement;
+    const { clientWidth, clientHeight } = documentElement;
     const at = placeBeside(
       anchor.getBoundingClientRect(),
       { inlineSize: width, blockSize: height },
-      { inlineSize: clientWidth, blockSize: Math.max(clientHeight, window.innerHeight) },
+      { inlineSize: clientWidth, blockSize: Math.max(clientHeight, view.innerHeight) },
       getComputedStyle(anchor).direction === 'rtl',
     );
     // Where the host zooms a part of its page, our lengths are zoomed, and what was measured is so already.
@@ -50,8 +52,8 @@ export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
     const now = anchor.getBoundingClientRect();
     if (now.x !== x || now.y !== y) place();
   };
-  addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
-  addEventListener('resize', place, { passive: true, signal });
+  view.addEventListener('scroll', onScroll, { capture: true, passive: true, signal });
+  view.addEventListener('resize', place, { passive: true, signal });
   const sizes = new ResizeObserver(place);
   sizes.observe(popover);
   return () => {
