@@ -8,7 +8,7 @@ import { addCampaign } from './fixture/add-campaign.ts';
 import { runOperations } from './fixture/run-operations.ts';
 import { testServer } from './fixture/test-server.ts';
 
-type Ids = { campaignId: number; operationId: number; requestId: number };
+type Ids = { campaignId: number; operationId: number; requestId: number; conversationId: number };
 
 type Called = {
   scope: Scope | null;
@@ -43,6 +43,23 @@ const calls: Record<string, Called> = {
   'requests.ask': { scope: 'requests:make', input: () => ({ kind: 'unsent', count: 1 }), seesOwnOnly: true },
   'requests.waiting': { scope: 'requests:decide', input: () => undefined, seesOwnOnly: true },
   'requests.decide': { scope: 'requests:decide', input: ({ requestId }) => ({ requestId, count: 1 }) },
+  'texting.queue': {
+    scope: 'texting:send',
+    input: () => ({ kind: 'unreplied', after: null, limit: 10 }),
+    seesOwnOnly: true,
+  },
+  'texting.thread': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId, before: null }) },
+  'texting.sendInitial': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId }) },
+  'texting.sendReply': {
+    scope: 'texting:send',
+    input: ({ conversationId }) => ({ conversationId, text: 'Hi', media: [], requestKey: randomUUID() }),
+  },
+  'texting.change': {
+    scope: 'texting:send',
+    input: ({ conversationId }) => ({ conversationId, change: { type: 'close' } }),
+  },
+  'texting.typing': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId }) },
+  'texting.watch': { scope: 'texting:send', input: () => ({}), seesOwnOnly: true },
   'contacts.previewImport': { scope: 'contacts:import', input: file, seesOwnOnly: true, takesFile: true },
   'contacts.startImport': {
     scope: 'contacts:import',
@@ -84,7 +101,7 @@ async function twoOrganizations() {
       texterId: userId,
       waitingSince: server.now() - 7_200_000,
     } as const;
-    const { campaignId } = await addCampaign(server, {
+    const { campaignId, ids } = await addCampaign(server, {
       organizationId,
       conversations: [waiting, { texterId: userId }],
     });
@@ -104,7 +121,7 @@ async function twoOrganizations() {
       createdAt: server.now(),
     } as const;
     const [request] = await server.db.write(tx => tx.insert(textRequests).values(asked).returning());
-    return { session, caller, ids: { campaignId, operationId, requestId: request!.id } };
+    return { session, caller, ids: { campaignId, operationId, requestId: request!.id, conversationId: ids[0]! } };
   };
   const [ours, theirs] = [await make(), await make()];
   await runOperations(server);
@@ -170,10 +187,11 @@ for (const path of paths.filter(one => calls[one])) {
     if (path === 'sessions.current') expect(JSON.parse(answer).organization.id).toBe(ours.session.organizationId);
   });
 
-  if (!takesFile && input({ campaignId: 1, operationId: 1, requestId: 1 }) !== undefined) {
+  if (!takesFile && input({ campaignId: 1, operationId: 1, requestId: 1, conversationId: 1 }) !== undefined) {
     test(`${path} refuses input that it does not understand, by field`, async () => {
       const { ours } = await twoOrganizations();
-      for (const bad of [undefined, {}, 'x', { ...(input(ours.ids) as object), surplus: 1 }]) {
+      const empty = Object.keys(input(ours.ids) as object).length > 0 ? [{}] : [];
+      for (const bad of [undefined, ...empty, 'x', { ...(input(ours.ids) as object), surplus: 1 }]) {
         await expect(call(ours.caller, path, bad)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
       }
     });

@@ -5,6 +5,7 @@ import { repliesRouter } from './replies/router.ts';
 import { requestsRouter } from './requests/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
 import { textersRouter } from './texters/router.ts';
+import { textingRouter } from './texting/router.ts';
 import { router } from './trpc/trpc.ts';
 
 /** All procedures, by noun. Widgets import the type and nothing else. */
@@ -14,6 +15,7 @@ export const appRouter = router({
   secondPass: secondPassRouter,
   replies: repliesRouter,
   texters: textersRouter,
+  texting: textingRouter,
   requests: requestsRouter,
   operations: operationsRouter,
   contacts: contactsRouter,

@@ -1,4 +1,5 @@
 import type { LiveEvent } from '@campaign-kit/shared/events';
+import { nextPoke } from '../realtime/next-poke.ts';
 import { eventsAfter, newestEvent } from '../realtime/read-events.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import { getOperation } from './list-operations.ts';
@@ -12,9 +13,6 @@ type OfCampaign = Exclude<LiveEvent, { type: 'requestsChanged' }>;
 /** A thousand texts in one campaign are one piece of news. */
 const subjectOf = (event: OfCampaign) =>
   event.type === 'operationChanged' ? `operation ${event.operationId}` : `campaign ${event.campaignId}`;
-
-/** Other processes write events too, and cannot wake us. */
-const lookEveryMs = 1_000;
 
 /** What happens in a campaign, or in all of them, from `lastEventId` on: a listener that comes back misses nothing. */
 export async function* watchOperations(
@@ -44,24 +42,4 @@ export async function* watchOperations(
 async function told(ctx: SignedIn, event: OfCampaign): Promise<Watched> {
   if (event.type !== 'operationChanged') return { type: 'campaign', campaignId: event.campaignId };
   return { type: 'operation', operation: await getOperation(ctx, event) };
-}
-
-function nextPoke(bus: SignedIn['bus'], signal: AbortSignal) {
-  const { promise, resolve } = withResolvers();
-  const unlisten = bus.onPoke(resolve);
-  const timer = setTimeout(resolve, lookEveryMs);
-  signal.addEventListener('abort', resolve, { once: true });
-  const cancel = () => {
-    unlisten();
-    clearTimeout(timer);
-    signal.removeEventListener('abort', resolve);
-    resolve();
-  };
-  return { promise, cancel };
-}
-
-function withResolvers() {
-  let resolve!: () => void;
-  const promise = new Promise<void>(done => (resolve = done));
-  return { promise, resolve };
 }

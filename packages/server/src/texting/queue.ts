@@ -1,0 +1,76 @@
+import { sql } from 'drizzle-orm';
+import { fillScript } from '@campaign-kit/shared/script';
+import { windowOf } from '../messages/queue-text.ts';
+import { contactOf, fieldsOf, firstNameOf, scriptOf } from '../messages/script-for.ts';
+import { campaignOf, type Campaign } from '../campaigns/campaign.ts';
+import { conversationOf } from '../conversations/conversation-of.ts';
+import { heldBy } from '../requests/offer.ts';
+import type { SignedIn } from '../trpc/context.ts';
+
+/** One conversation that waits for this texter. */
+export type Waiting = {
+  readonly conversationId: number;
+  readonly campaign: { readonly id: number; readonly title: string };
+  readonly contact: { readonly firstName: string; readonly lastName: string };
+  /** The initial message as it will be sent; null for a reply. */
+  readonly text: string | null;
+  readonly waitingSince: number | null;
+  /** Null: it may be texted now. Else when it may be. */
+  readonly opensAt: number | null;
+};
+
+export type Queue = {
+  readonly held: { readonly unsent: number; readonly unreplied: number };
+  readonly waiting: readonly Waiting[];
+  /** Where the next page begins; null at the end. */
+  readonly next: number | null;
+};
+
+type Asked = { kind: 'unsent' | 'unreplied'; after: number | null; limit: number };
+
+/** What this texter holds and has not dealt with: initial messages in the order of their ids, replies by how long they wait. */
+export async function queue(ctx: SignedIn, { kind, after, limit }: Asked): Promise<Queue> {
+  const { db, session, now: clock } = ctx;
+  const { userId, organizationId } = session;
+  const ids =
+    kind === 'unsent' ? await unsentIds(ctx, after ?? 0, limit + 1) : await unrepliedIds(ctx, after ?? 0, limit + 1);
+  const texter = await firstNameOf(db.read, userId);
+  const campaigns = new Map<number, Campaign>();
+  const waiting: Waiting[] = [];
+  for (const id of ids.slice(0, limit)) {
+    const conversation = await conversationOf(db.read, organizationId, id);
+    const { campaignId, zone, waitingSince } = conversation;
+    const campaign = campaigns.get(campaignId) ?? (await campaignOf(db.read, organizationId, campaignId));
+    campaigns.set(campaignId, campaign);
+    const contact = await contactOf(db.read, conversation);
+    const window = windowOf(campaign, zone, clock());
+    waiting.push({
+      conversationId: id,
+      campaign: { id: campaignId, title: campaign.title },
+      contact: { firstName: contact?.firstName ?? '', lastName: contact?.lastName ?? '' },
+      text: kind === 'unsent' ? fillScript(await scriptOf(db.read, conversation), fieldsOf(contact, texter)) : null,
+      waitingSince,
+      opensAt: window.open ? null : window.from,
+    });
+  }
+  const more = ids.length > limit;
+  const next = kind === 'unsent' ? (ids[limit - 1] ?? null) : (after ?? 0) + limit;
+  return { held: await heldBy(db.read, userId), waiting, next: more ? next : null };
+}
+
+async function unsentIds({ db, session }: SignedIn, after: number, limit: number): Promise<number[]> {
+  const rows = await db.read.all<{ id: number }>(sql`
+    SELECT id FROM conversations INDEXED BY conversations_held_unsent
+    WHERE texter_id = ${session.userId} AND status = 1 AND texter_id IS NOT NULL
+      AND opted_out = 0 AND escalated = 0 AND id > ${after} ORDER BY id LIMIT ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** By place, not by key: the oldest goes when it is answered, so a page is always asked for from the front. */
+async function unrepliedIds({ db, session }: SignedIn, offset: number, limit: number): Promise<number[]> {
+  const rows = await db.read.all<{ id: number }>(sql`
+    SELECT id FROM conversations INDEXED BY conversations_held_unreplied
+    WHERE texter_id = ${session.userId} AND status = 2 AND texter_id IS NOT NULL
+      AND opted_out = 0 AND escalated = 0 ORDER BY waiting_since, id LIMIT ${limit} OFFSET ${offset}`);
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,211 @@
+import { eq } from 'drizzle-orm';
+import { randomUUID } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { campaigns, cannedReplies, questions } from '../db/schema/campaigns.ts';
+import { conversations, escalations, messages, optOuts } from '../db/schema/conversations.ts';
+import { phoneNumbers } from '../db/schema/organizations.ts';
+import { addCampaign, type GivenConversation } from '../fixture/add-campaign.ts';
+import { keptAndRecounted } from '../fixture/recount.ts';
+import { wrongMessageCounts } from '../fixture/recount-messages.ts';
+import { testServer } from '../fixture/test-server.ts';
+
+/** A texter who holds these conversations of one campaign, and a number to write from. */
+async function texter(given: (userId: number, now: number) => GivenConversation[]) {
+  const server = await testServer();
+  const { id: organizationId } = await server.organization();
+  const { id: userId } = await server.user({ organizationId, name: 'Ada Lovelace', role: 'texter' });
+  const session = await server.session({ organizationId, userId, role: 'texter' });
+  await server.db.write(tx => tx.insert(phoneNumbers).values({ organizationId, phone: 15_550_000_001 }));
+  const { campaignId, ids } = await addCampaign(server, { organizationId, conversations: given(userId, server.now()) });
+  const caller = server.caller(session);
+  const counted = async () => {
+    const { kept, recounted } = await keptAndRecounted(server.db.read, campaignId);
+    expect(kept).toEqual(recounted);
+    expect(await wrongMessageCounts(server.db.read)).toEqual([]);
+  };
+  const row = async (id = ids[0]!) =>
+    (await server.db.read.select().from(conversations).where(eq(conversations.id, id)))[0]!;
+  return { server, organizationId, userId, session, caller, campaignId, ids, counted, row };
+}
+
+const unsent = (userId: number): GivenConversation => ({ texterId: userId });
+const waiting = (userId: number, now: number, minutes = 10): GivenConversation => ({
+  texterId: userId,
+  status: 'needsResponse',
+  replied: true,
+  lastMessagedAt: now - 86_400_000,
+  waitingSince: now - minutes * 60_000,
+});
+
+test('initial messages come with the script filled in, by pages', async () => {
+  const { caller, ids } = await texter(userId => [unsent(userId), unsent(userId), unsent(userId), {}]);
+  const first = await caller.texting.queue({ kind: 'unsent', after: null, limit: 2 });
+  expect(first).toMatchObject({ held: { unsent: 3, unreplied: 0 }, next: ids[1] });
+  expect(first.waiting[0]).toMatchObject({ conversationId: ids[0], text: `Hi Ann ${ids[0]}`, opensAt: null });
+  const rest = await caller.texting.queue({ kind: 'unsent', after: first.next, limit: 2 });
+  expect(rest.waiting.map(({ conversationId }) => conversationId)).toEqual([ids[2]]);
+  expect(rest.next).toBeNull();
+});
+
+test('replies come with the longest waiting first', async () => {
+  const { caller, ids } = await texter((userId, now) => [waiting(userId, now, 5), waiting(userId, now, 50)]);
+  const { waiting: rows } = await caller.texting.queue({ kind: 'unreplied', after: null, limit: 10 });
+  expect(rows.map(({ conversationId }) => conversationId)).toEqual([ids[1], ids[0]]);
+});
+
+test('a held key sends one text: the second is told that the conversation has changed', async () => {
+  const { server, caller, ids, counted } = await texter(userId => [unsent(userId)]);
+  const conversationId = ids[0]!;
+  const twice = await Promise.allSettled([
+    caller.texting.sendInitial({ conversationId }),
+    caller.texting.sendInitial({ conversationId }),
+  ]);
+  expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+  const sent = await server.db.read.select().from(messages);
+  expect(sent).toMatchObject([{ text: `Hi Ann ${conversationId}`, sendStatus: 'queued', initialOfPass: 1 }]);
+  await counted();
+});
+
+test('variants of the script are dealt to the conversations, always the same one to the same person', async () => {
+  const { server, caller, campaignId } = await texter(userId => [unsent(userId), unsent(userId)]);
+  const { passes } = await import('../db/schema/campaigns.ts');
+  await server.db.write(tx =>
+    tx
+      .update(passes)
+      .set({ script: 'A {texterFirstName}', variants: ['B {city}'] })
+      .where(eq(passes.campaignId, campaignId)),
+  );
+  const texts = async () =>
+    (await caller.texting.queue({ kind: 'unsent', after: null, limit: 9 })).waiting.map(({ text }) => text);
+  expect((await texts()).sort()).toEqual(['A Ada', 'B Troy']);
+  expect(await texts()).toEqual(await texts());
+});
+
+test('a reply that the network makes the page send twice goes out once', async () => {
+  const { server, caller, ids, counted, row } = await texter((userId, now) => [waiting(userId, now)]);
+  const reply = { conversationId: ids[0]!, text: 'See you there', media: [], requestKey: randomUUID() };
+  const [first, again] = [await caller.texting.sendReply(reply), await caller.texting.sendReply(reply)];
+  expect(again).toEqual(first);
+  expect(await server.db.read.select().from(messages)).toHaveLength(1);
+  expect(await row()).toMatchObject({ status: 'convo', waitingSince: null, lastMessagedAt: server.now() });
+  await counted();
+});
+
+const day = 86_400_000;
+for (const [why, change, reason] of [
+  ['went to somebody else', { texterId: null }, 'refusal.notYours'],
+  ['opted out', { optedOut: true }, 'refusal.contactOptedOut'],
+] as const) {
+  test(`nothing is sent to somebody who ${why} in between`, async () => {
+    const { server, caller, ids } = await texter(userId => [unsent(userId)]);
+    await server.db.write(tx => tx.update(conversations).set(change));
+    const sending = caller.texting.sendInitial({ conversationId: ids[0]! });
+    await expect(sending).rejects.toMatchObject({ cause: { code: 'conflict', reason } });
+    expect(await server.db.read.select().from(messages)).toEqual([]);
+  });
+}
+
+for (const [why, change, reason] of [
+  ['archived', { archivedAt: 1 }, 'refusal.archived'],
+  ['not launched', { launchedAt: null }, 'refusal.notLaunched'],
+  ['paused', { sendingPausedAt: 1 }, 'refusal.sendingPaused'],
+  ['past its due date', { dueAt: 1 }, 'refusal.pastDue'],
+  ['outside its hours', { textingFromMinute: 18 * 60, textingToMinute: 19 * 60 }, 'refusal.outsideHours'],
+] as const) {
+  test(`nothing is sent while the campaign is ${why}`, async () => {
+    const { server, caller, ids } = await texter(userId => [unsent(userId)]);
+    await server.db.write(tx => tx.update(campaigns).set(change));
+    await expect(caller.texting.sendInitial({ conversationId: ids[0]! })).rejects.toMatchObject({ cause: { reason } });
+  });
+}
+
+test('a thread has the messages, the contact, what was answered, and replies that are filled in', async () => {
+  const { server, caller, ids, campaignId } = await texter((userId, now) => [waiting(userId, now)]);
+  const options = [{ id: 1, answer: 'Yes', reply: 'Great, {firstName}!' }];
+  await server.db.write(async tx => {
+    await tx.insert(questions).values({ campaignId, text: 'Will you come?', options, position: 1 });
+    await tx.insert(cannedReplies).values({ campaignId, title: 'Where', text: 'In {city}', position: 1 });
+  });
+  const conversationId = ids[0]!;
+  await caller.texting.sendReply({ conversationId, text: 'Hi', media: [], requestKey: randomUUID() });
+  const [question] = (await caller.texting.thread({ conversationId, before: null })).questions;
+  await caller.texting.change({ conversationId, change: { type: 'answer', questionId: question!.id, value: 'Yes' } });
+  const thread = await caller.texting.thread({ conversationId, before: null });
+  expect(thread).toMatchObject({
+    open: true,
+    state: { status: 'convo' },
+    messages: [{ text: 'Hi', sendStatus: 'queued', inbound: false }],
+    cannedReplies: [{ text: 'In Troy' }],
+    questions: [{ answer: 'Yes', options: [{ reply: `Great, Ann ${conversationId}!` }] }],
+    earlier: false,
+  });
+  const wrong = { type: 'answer', questionId: question!.id, value: 'Perhaps' } as const;
+  await expect(caller.texting.change({ conversationId, change: wrong })).rejects.toMatchObject({
+    cause: { reason: 'refusal.noAnswer' },
+  });
+});
+
+test('closing, reopening, tagging and escalating change the row and its counts', async () => {
+  const { server, caller, ids, counted, row } = await texter((userId, now) => [
+    waiting(userId, now),
+    waiting(userId, now),
+  ]);
+  const [conversationId, other] = ids as [number, number];
+  await caller.texting.change({ conversationId, change: { type: 'close' } });
+  expect((await row()).status).toBe('closed');
+  await caller.texting.change({ conversationId, change: { type: 'reopen' } });
+  expect((await row()).status).toBe('needsResponse');
+  for (const name of ['a', 'b', 'c', 'c'])
+    await caller.texting.change({ conversationId, change: { type: 'tag', name } });
+  const fourth = caller.texting.change({ conversationId, change: { type: 'tag', name: 'd' } });
+  await expect(fourth).rejects.toMatchObject({ cause: { reason: 'refusal.tooManyTags' } });
+  const { tags } = await caller.texting.thread({ conversationId, before: null });
+  expect(tags.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+  await caller.texting.change({ conversationId, change: { type: 'untag', tagId: tags[0]!.id } });
+  expect((await caller.texting.thread({ conversationId, before: null })).tags).toHaveLength(2);
+  await caller.texting.change({ conversationId: other, change: { type: 'escalate', reason: 'Needs a lawyer' } });
+  expect(await row(other)).toMatchObject({ escalated: true, texterId: null });
+  expect(await server.db.read.select().from(escalations)).toMatchObject([
+    { reason: 'Needs a lawyer', resolvedAt: null },
+  ]);
+  await counted();
+});
+
+test('a texter opts a person out, at once and everywhere', async () => {
+  const { server, organizationId, caller, ids, counted, row } = await texter((userId, now) => [waiting(userId, now)]);
+  const phone = (await row()).phone;
+  const elsewhere = await addCampaign(server, { organizationId, conversations: [{ phone }] });
+  await caller.texting.change({ conversationId: ids[0]!, change: { type: 'optOut' } });
+  expect((await row(elsewhere.ids[0])).optedOut).toBe(true);
+  expect(await server.db.read.select().from(optOuts)).toMatchObject([{ phone, reason: 'texter' }]);
+  await counted();
+});
+
+test('another texter’s conversation is neither shown nor changed', async () => {
+  const { server, organizationId, ids } = await texter((userId, now) => [waiting(userId, now)]);
+  const other = server.caller(await server.session({ organizationId, role: 'texter' }));
+  const conversationId = ids[0]!;
+  await expect(other.texting.thread({ conversationId, before: null })).rejects.toMatchObject({
+    cause: { reason: 'refusal.notYours' },
+  });
+  await expect(other.texting.change({ conversationId, change: { type: 'close' } })).rejects.toMatchObject({
+    cause: { reason: 'refusal.notYours' },
+  });
+  await expect(other.texting.typing({ conversationId })).rejects.toMatchObject({
+    cause: { reason: 'refusal.notYours' },
+  });
+});
+
+test('a texter hears of what happens to their own conversations, and of nobody else’s', async () => {
+  const { server, caller, ids, session } = await texter((userId, now) => [
+    waiting(userId, now),
+    { ...waiting(userId, now), texterId: null },
+  ]);
+  const news = await caller.texting.watch({});
+  const first = news[Symbol.asyncIterator]().next();
+  await new Promise(resolve => setTimeout(resolve, 50));
+  await caller.texting.change({ conversationId: ids[0]!, change: { type: 'needsAttention', on: true } });
+  const { value } = await first;
+  expect(JSON.stringify(value)).toContain(`"conversationId":${ids[0]}`);
+  expect(session.expiresAt - server.now()).toBeLessThan(day);
+});
