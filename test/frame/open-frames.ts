@@ -86,7 +86,7 @@ export async function openFrames() {
     host.page(`${name}.js`, `${listening}\n${look.script ?? ''}`);
     host.page(
       name,
-      `<!doctype html><html lang="en" ${look.attributes ?? ''}><head><meta charset="utf-8"><title>CRM</title>
+      `<!doctype html><html ${look.attributes ?? 'lang="en"'}><head><meta charset="utf-8"><title>CRM</title>
       <meta name="viewport" content="width=device-width"><style>body{margin:40px;font-family:Georgia}${look.css ?? ''}</style>
       <script src="${name}.js"></script><script type="module" src="${kitUrl}/kit/v1/frame.js"></script></head>
       <body><button id="before">Before</button>
