@@ -1,6 +1,8 @@
+import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import { fact, id, instant } from '../columns.ts';
 import type { AssistantRule } from '@campaign-kit/shared/assistant-rules';
+import type { NotReady } from '@campaign-kit/shared/launch';
 import type { PausedReason } from '@campaign-kit/shared/delivery';
 import { offices, organizations, phoneNumbers, teams } from './organizations.ts';
 
@@ -77,12 +79,25 @@ export const campaigns = sqliteTable(
     assistantRules: text('assistant_rules', { mode: 'json' }).$type<AssistantRule[]>(),
     dueAt: instant('due_at'),
     scheduledAt: instant('scheduled_at'),
+    /** Why it was not launched at its hour; it then waits for a person. */
+    launchHeld: text('launch_held').$type<NotReady>(),
     launchedAt: instant('launched_at'),
     archivedAt: instant('archived_at'),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  t => [index('campaigns_organization').on(t.organizationId, t.archivedAt, t.id)],
+  t => [
+    index('campaigns_organization').on(t.organizationId, t.archivedAt, t.id),
+    index('campaigns_auto_send')
+      .on(t.id)
+      .where(sql`auto_send = 'running'`),
+    index('campaigns_auto_release')
+      .on(t.id)
+      .where(sql`auto_release_minutes IS NOT NULL`),
+    index('campaigns_scheduled')
+      .on(t.scheduledAt)
+      .where(sql`launched_at IS NULL`),
+  ],
 );
 
 /** A campaign with teams is offered to their members only. */

@@ -118,6 +118,9 @@ export const messages = sqliteTable(
     uniqueIndex('messages_initial')
       .on(t.conversationId, t.initialOfPass)
       .where(sql`initial_of_pass IS NOT NULL`),
+    index('messages_initials')
+      .on(t.campaignId, t.createdAt)
+      .where(sql`initial_of_pass IS NOT NULL`),
     uniqueIndex('messages_service')
       .on(t.serviceSid)
       .where(sql`service_sid IS NOT NULL`),
@@ -276,13 +279,17 @@ export const deliveryMinutes = sqliteTable(
 );
 
 /** Who is typing in a conversation, and until when that is believed: the assistant is silent meanwhile. */
-export const typing = sqliteTable('typing', {
-  conversationId: integer('conversation_id').primaryKey(),
-  userId: integer('user_id')
-    .notNull()
-    .references(() => users.id),
-  until: instant('until').notNull(),
-});
+export const typing = sqliteTable(
+  'typing',
+  {
+    conversationId: integer('conversation_id').primaryKey(),
+    userId: integer('user_id')
+      .notNull()
+      .references(() => users.id),
+    until: instant('until').notNull(),
+  },
+  t => [index('typing_until').on(t.until)],
+);
 
 export const messageCounts = sqliteTable(
   'message_counts',
