@@ -17,7 +17,7 @@ export const right = [
   <CampaignActions onCkActionSuccess={({ operation, undo }) => [operation satisfies Operation, void undo()]} />,
   <SecondPassDialog open campaignId={1} onCkClose={() => {}} />,
   <campaign-actions campaign-id={1} kit={kit} variant="icon" density="comfortable" />,
-  <campaign-actions onck-action-error={({ error }) => error.code === 'network' && error.retry()} />,
+  <campaign-actions onck-action-error={({ error }) => error.code === 'network' && void error.retry()} />,
   <campaign-kit endpoint="/" session-url="/session" time-zone="Europe/Paris" />,
 ];
 
