@@ -90,6 +90,29 @@ describe('<second-pass-dialog> keeps', () => {
     await shows(dialog, 'Marked 60 conversations');
   });
 
+  it('the chosen window, when the session ends while it is chosen', async () => {
+    const { world, dialog } = await atScript();
+    await press(dialog, 'Back');
+    const hours = () => control<HTMLInputElement>(dialog, 'Hours');
+    hours().select();
+    hours().focus();
+    await sendKeys({ type: '20' });
+    await shows(dialog, '60 conversations will be marked');
+    world.logOut();
+    await world.advance(60);
+    hours().select();
+    await sendKeys({ type: '21' });
+    await shows(dialog, 'The session has ended.');
+    expect(hours().value).to.equal('21');
+    world.logIn();
+    control(dialog, 'Reconnect').click();
+    await eventually(() => dialog.kit!.session.state === 'live');
+    await shows(dialog, '60 conversations will be marked');
+    expect(hours().value).to.equal('21');
+    await press(dialog, 'Continue');
+    await shows(dialog, 'Initial message of pass 2');
+  });
+
   it('the screen and marks once, when the network fails and it is tried again', async () => {
     const { world, dialog, campaignId } = await atScript();
     await write(dialog, 'Hi again');
