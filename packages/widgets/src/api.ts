@@ -31,11 +31,18 @@ export function createAsk(endpoint: string, session: Session, onError: (error: K
       }
     } catch (thrown) {
       if (isAbort(thrown)) throw thrown;
-      const error = KitError.from(thrown, again);
+      const error = await named(KitError.from(thrown, again), endpoint);
       onError(error);
       throw error;
     }
   };
+}
+
+/** A browser says "no network" also where the server lets no page of this origin in; then the error says that. */
+async function named(error: KitError, endpoint: string): Promise<KitError> {
+  if (error.code !== 'network' || !navigator.onLine) return error;
+  const { refusedOrigin } = await import('./refused-origin.ts').catch(() => ({ refusedOrigin: null }));
+  return (await refusedOrigin?.(endpoint, error)) ?? error;
 }
 
 /** The server did not take the token. */

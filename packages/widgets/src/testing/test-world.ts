@@ -28,7 +28,13 @@ export type CampaignSeed = {
   conversations?: ConversationsSeed[];
 };
 
-export type WorldSeed = { campaigns?: CampaignSeed[]; texters?: string[] };
+export type WorldSeed = {
+  campaigns?: CampaignSeed[];
+  texters?: string[];
+  /** The origins that the organization allows; without it, this page's. */
+  origins?: string[];
+  userRequestsPerSecond?: number;
+};
 
 /** What goes wrong: the connection is cut, every answer is late, or calls whose path contains `path` fail with a status. */
 export type Fault = { down?: boolean; slowMs?: number; status?: number; path?: string };
@@ -39,7 +45,7 @@ export type TestWorld = {
   readonly campaignIds: number[];
   readonly texterIds: number[];
   /** Mints a token; `elements` narrows the session. */
-  session(who?: { role?: Role; elements?: ElementName[] }): Promise<Minted>;
+  session(who?: { role?: Role; elements?: ElementName[]; origin?: string }): Promise<Minted>;
   /** For `createCampaignKit({ fetchSession })`. */
   readonly fetchSession: Mint;
   /** From now on the host has nobody logged in. */
@@ -72,11 +78,11 @@ const server = document.querySelector<HTMLMetaElement>('meta[name=test-server]')
 /** A server of this test's own: its own database, organization, clock and faults. Gone with the page. */
 export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
   type Made = { key: string; endpoint: string; campaignIds: number[]; texterIds: number[] };
-  const made = await control<Made>('worlds', { ...seed, origin: location.origin });
+  const made = await control<Made>('worlds', { origins: [location.origin], ...seed });
   const on = <T>(verb: string, input: unknown = {}) => control<T>(`worlds/${made.key}/${verb}`, input);
   let loggedIn = true;
-  const session = (who: { role?: Role; elements?: ElementName[] } = {}) =>
-    on<Minted>('session', { ...who, origin: location.origin });
+  const session = (who: { role?: Role; elements?: ElementName[]; origin?: string } = {}) =>
+    on<Minted>('session', { origin: location.origin, ...who });
   return {
     ...made,
     session,
