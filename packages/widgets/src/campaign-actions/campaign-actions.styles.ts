@@ -26,7 +26,7 @@ export const campaignActionsStyles = [
       padding: calc(var(--_space) * 3);
     }
     .dialogs > * {
-      font-size: inherit;
+      --ck-font-size: 1em;
     }
     .ring {
       color: var(--_accent);
