@@ -8,6 +8,8 @@ import { join } from 'node:path';
 import { appNames, buildApp, type AppName } from '../../scripts/frameworks/build-app.ts';
 import { serveApps } from '../../scripts/frameworks/serve-apps.ts';
 import { startFixture } from '../fixture/server.ts';
+import type { CampaignSeed } from '../fixture/seed-campaign.ts';
+import type { WorldSeed } from '../fixture/world.ts';
 
 type World = { key: string; endpoint: string; campaignIds: number[] };
 
@@ -46,14 +48,16 @@ export async function openHosts(names: readonly AppName[] = appNames): Promise<H
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 
   for (const name of names) {
-    const campaigns = titles.map(title => ({
+    const campaigns = titles.map((title): CampaignSeed => ({
       title,
       conversations: [
         { n: 8, status: 'needsMessage', texter: 1 },
         { n: 5, status: 'messaged', texter: 2, messagedMinutesAgo: 3000 },
       ],
     }));
-    const made = await control('', { origin: url, campaigns });
+    const seed: WorldSeed = { origins: [url], campaigns };
+    const made = await control('', seed);
+    if (!made.ok) throw new Error(await made.text());
     worlds.set(name, (await made.json()) as World);
   }
 
