@@ -12,13 +12,13 @@ async function takenPort(): Promise<number> {
 
 test('the next port is taken where the usual one is not free', async () => {
   const number = await takenPort();
-  const found = await freePort({ number, fixed: false, variable: 'DEMO_CRM_PORT' }, '127.0.0.1', null);
+  const found = await freePort({ number, fixed: false, variable: 'DEMO_CRM_PORT' }, '127.0.0.1', []);
   expect(found).toBeGreaterThan(number);
 });
 
 test('a port that was asked for is not replaced, and the refusal says what to do', async () => {
   const number = await takenPort();
-  const asked = freePort({ number, fixed: true, variable: 'DEMO_CRM_PORT' }, '127.0.0.1', null);
+  const asked = freePort({ number, fixed: true, variable: 'DEMO_CRM_PORT' }, '127.0.0.1', []);
   await expect(asked).rejects.toThrow(
     `Port ${number} is taken. End what listens there, or choose another: DEMO_CRM_PORT=`,
   );

@@ -6,6 +6,7 @@ import { createLog } from '@campaign-kit/server/http/log';
 import { startServer, type RunningServer } from '@campaign-kit/server/http/start-server';
 import { buildWidgets, widgetsDirectory } from './build-widgets.ts';
 import { createCrm } from './crm/create-crm.ts';
+import { openCarrier } from './open-carrier.ts';
 import { databaseOf, type DemoState } from './demo-state.ts';
 import { freePort } from './free-port.ts';
 import { prepare } from './prepare.ts';
@@ -13,10 +14,12 @@ import type { CampaignPlan } from './seed/campaign-plans.ts';
 import type { Settings } from './settings.ts';
 import { createTraffic } from './traffic.ts';
 
-/** The demo while it runs: a CRM and the kit's server, each with its own port, in one process. */
+/** The demo while it runs: a CRM and the kit's server, each with its own port, in one process; and a carrier with phones. */
 export type Demo = {
   crmUrl: string;
   kitUrl: string;
+  /** Everybody's phones; null where texts go out by a real account. */
+  phonesUrl: string | null;
   state: DemoState;
   /** The kit's server, for tests that change something behind the page's back. */
   server: () => RunningServer;
@@ -26,16 +29,18 @@ export type Demo = {
 /** Makes what is missing, data and build at the same time, and starts both servers. */
 export async function openDemo(settings: Settings, plans?: readonly CampaignPlan[]): Promise<Demo> {
   const { directory, host, logLevel } = settings;
-  const crmPort = await freePort(settings.crm, host, null);
-  const kitPort = await freePort(settings.kit, host, crmPort);
+  const crmPort = await freePort(settings.crm, host, []);
+  const kitPort = await freePort(settings.kit, host, [crmPort]);
+  const phonesPort = await freePort(settings.phones, host, [crmPort, kitPort]);
   const name = host === '127.0.0.1' || host === '0.0.0.0' ? 'localhost' : host;
   const [crmUrl, kitUrl] = [`http://${name}:${crmPort}`, `http://${name}:${kitPort}`];
   const origins = [...new Set([crmUrl, `http://127.0.0.1:${crmPort}`])];
   const prepared = (fresh: boolean) => prepare({ directory, fresh, origins, ...(plans ? { plans } : {}) });
 
+  const carrier = await openCarrier({ variables: process.env, host, port: phonesPort, kitUrl, crmUrl });
   let [state] = await Promise.all([prepared(settings.fresh), buildWidgets()]);
-  const start = () =>
-    startServer(
+  const start = async () => {
+    const started = await startServer(
       readEnv({
         CAMPAIGN_KIT_DATABASE_URL: `file:${databaseOf(directory)}`,
         CAMPAIGN_KIT_SESSION_SECRET: state.sessionSecret,
@@ -44,9 +49,13 @@ export async function openDemo(settings: Settings, plans?: readonly CampaignPlan
         CAMPAIGN_KIT_PUBLIC_URL: kitUrl,
         CAMPAIGN_KIT_LOG_LEVEL: logLevel,
         CAMPAIGN_KIT_WIDGETS_DIRECTORY: widgetsDirectory,
+        ...carrier.variables,
       }),
       createLog(logLevel),
     );
+    await carrier.serve(started.world);
+    return started;
+  };
   let server = await start();
   const traffic = createTraffic(() => ({ world: server.world, organizationId: state.organizationId }));
 
@@ -82,6 +91,7 @@ export async function openDemo(settings: Settings, plans?: readonly CampaignPlan
     await resetting;
     await traffic.stop();
     await server.stop();
+    await carrier.stop();
   }
-  return { crmUrl, kitUrl, state, server: () => server, stop };
+  return { crmUrl, kitUrl, phonesUrl: carrier.phonesUrl, state, server: () => server, stop };
 }

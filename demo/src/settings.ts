@@ -7,6 +7,8 @@ export type Settings = {
   host: string;
   crm: Port;
   kit: Port;
+  /** The phones of the simulated carrier. */
+  phones: Port;
   logLevel: string;
   fresh: boolean;
 };
@@ -16,7 +18,7 @@ export type Port = { number: number; fixed: boolean; variable: string };
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Reads `DEMO_CRM_PORT`, `DEMO_KIT_PORT`, `DEMO_HOST`, `DEMO_DIRECTORY` and `DEMO_LOG_LEVEL`, and `--fresh`. */
+/** Reads `DEMO_CRM_PORT`, `DEMO_KIT_PORT`, `DEMO_PHONES_PORT`, `DEMO_HOST`, `DEMO_DIRECTORY` and `DEMO_LOG_LEVEL`, and `--fresh`. */
 export function readSettings(variables: NodeJS.ProcessEnv, args: readonly string[]): Settings {
   const port = (variable: string, usual: number): Port => {
     const text = variables[variable];
@@ -31,6 +33,7 @@ export function readSettings(variables: NodeJS.ProcessEnv, args: readonly string
     host: variables.DEMO_HOST || '127.0.0.1',
     crm: port('DEMO_CRM_PORT', 4500),
     kit: port('DEMO_KIT_PORT', 4501),
+    phones: port('DEMO_PHONES_PORT', 4502),
     logLevel: variables.DEMO_LOG_LEVEL || 'warn',
     fresh: args.includes('--fresh'),
   };

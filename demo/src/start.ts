@@ -14,6 +14,7 @@ async function start(): Promise<void> {
 
     Harbor CRM, a make-believe host   ${demo.crmUrl}
     The kit's server                  ${demo.kitUrl}
+    Everybody's phones                ${demo.phonesUrl ?? 'real ones, by the Twilio account of the environment'}
 
   Campaigns, history and a page for developers are in the CRM's sidebar.${
     days > 1 ? `\n  The data is ${days} days old: npm start -- --fresh makes it anew.` : ''

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import type { ConversationEvent } from '@campaign-kit/shared/conversation';
+import { Refusal } from '@campaign-kit/shared/refusal';
+import { campaignOf } from '@campaign-kit/server/campaigns/campaign';
+import { conversationOf } from '@campaign-kit/server/conversations/conversation-of';
+import { queueText } from '@campaign-kit/server/messages/queue-text';
 import { recordEvent } from '@campaign-kit/server/conversations/record-event';
 import { optOutPhone } from '@campaign-kit/server/opt-outs/opt-out-phone';
 import { emit } from '@campaign-kit/server/realtime/emit';
@@ -63,25 +67,33 @@ async function turn({ db, now, bus }: World, organizationId: number, number: num
   const kind = pick(kinds, 3);
   const texts = englishReplies[kind];
   await db.write(async tx => {
-    const happens = (event: ConversationEvent, text: string, userId: number | null) =>
-      recordEvent(tx, { organizationId, conversationId: target.id, event, message: { text }, userId, now: at });
+    const { id: conversationId, texterId: userId } = target;
+    const comesIn = (event: ConversationEvent, text: string) =>
+      recordEvent(tx, { organizationId, conversationId, event, message: { text }, now: at });
+    const goesOut = async (kind: 'initial' | 'reply', text: string) =>
+      queueText(tx, {
+        campaign: await campaignOf(tx, organizationId, target.campaignId),
+        conversation: await conversationOf(tx, organizationId, conversationId),
+        ...{ kind, text, userId, now: at },
+      }).catch(unlessRefused);
     if (deed === 'send') {
-      await happens(
-        { type: 'initialAccepted', at },
-        'Hi, a short word from Northside Organizing. Stop2quit',
-        target.texterId,
-      );
+      await goesOut('initial', 'Hi, a short word from Northside Organizing. Stop2quit');
     } else if (deed === 'answer') {
-      await happens({ type: 'agentReplied', at }, pick(englishReplies.question.answered, 4), target.texterId);
+      await goesOut('reply', pick(englishReplies.question.answered, 4));
     } else if (kind === 'stop') {
-      await happens({ type: 'contactOptedOut', at }, pick(texts.said, 4), null);
+      await comesIn({ type: 'contactOptedOut', at }, pick(texts.said, 4));
       await optOutPhone(tx, { organizationId, phone: target.phone, reason: 'reply', now: at });
     } else {
-      await happens({ type: 'contactReplied', at }, pick(texts.said, 4).replace('{firstName}', 'them'), null);
+      await comesIn({ type: 'contactReplied', at }, pick(texts.said, 4).replace('{firstName}', 'them'));
     }
     await emit(tx, organizationId, { type: 'conversationsChanged', campaignId: target.campaignId }, at);
   });
   bus.poke();
+}
+
+/** At night nobody is texted, in the demo neither. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
 }
 
 /** Some conversation of an active campaign with this status, held by a texter: the first behind an id taken by chance. */

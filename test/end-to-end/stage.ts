@@ -39,6 +39,7 @@ export async function openStage(): Promise<Stage> {
     host: '127.0.0.1',
     crm: anyPort('DEMO_CRM_PORT'),
     kit: anyPort('DEMO_KIT_PORT'),
+    phones: anyPort('DEMO_PHONES_PORT'),
     logLevel: 'error',
     fresh: true,
   });

@@ -44,7 +44,7 @@ export async function createOrganization(
       .insert(phoneNumbers)
       .values(
         officeRows.map((o, at) =>
-          inIt({ officeId: o.id, phone: 15_005_550_100 + organizationId * 10 + at, reusable: true }),
+          inIt({ officeId: o.id, phone: 15_005_550_100 + organizationId * 10 + at, reusable: true, sendEveryMs: 250 }),
         ),
       )
       .returning();
