@@ -1,5 +1,5 @@
 import { lt } from 'drizzle-orm';
-import { deliveryMinutes } from '../db/schema/conversations.ts';
+import { deliveryMinutes } from '../db/schema/deliveries.ts';
 import type { World } from '../world.ts';
 
 const keptForMinutes = 24 * 60;
