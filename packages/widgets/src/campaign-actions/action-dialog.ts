@@ -1,4 +1,5 @@
-import { actionNamed, type AskedAction, type CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import { faces } from '@campaign-kit/shared/campaign-actions/faces';
+import type { AskedAction, CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import { undoDays } from '@campaign-kit/shared/operation';
 import { en, type WordKey } from '@campaign-kit/shared/words/en';
 import { html, nothing, type TemplateResult } from 'lit';
@@ -29,7 +30,6 @@ const captions: Partial<Record<CampaignActionName, WordKey>> = {
 /**
  * Asks before an action that needs no settings: what would change, one button with the deed and the number, then how far
  * it is, what it did, and Undo. Used inside `<campaign-actions>` alone.
- *
  * @csspart link - A button that looks like a link.
  */
 export class ActionDialog extends KitElement {
@@ -117,14 +117,14 @@ export class ActionDialog extends KitElement {
 
   /** Whether it is about conversations that can be counted, and not the campaign itself. */
   get #counts(): boolean {
-    return this.action !== null && actionNamed(this.action).leavesOut !== null;
+    return this.action !== null && faces[this.action].counts;
   }
 
   #asking() {
     const { action } = this;
     if (!action) return nothing;
-    const { help, danger } = actionNamed(action);
-    const lead = html`<p class="muted">${this.say(help)}</p>`;
+    const { danger } = faces[action];
+    const lead = html`<p class="muted">${this.say(`${action}.help`)}</p>`;
     if (!this.#counts) return lead;
     const { value } = this.#preview;
     const count = value?.count ?? 0;
@@ -165,7 +165,7 @@ export class ActionDialog extends KitElement {
   #askingFooter() {
     const { action } = this;
     if (!action) return nothing;
-    const { deed, danger } = actionNamed(action);
+    const { danger } = faces[action];
     const count = this.#preview.value?.count ?? null;
     const nothingToDo = this.#counts && !count;
     const typedRight = danger !== 'typed' || readNumber(this.#typed) === count;
@@ -174,7 +174,7 @@ export class ActionDialog extends KitElement {
       ? this.say('progress.starting')
       : count === 0
         ? this.say('preview.none')
-        : this.say(deed, { count: count ?? '…' });
+        : this.say(`${action}.deed`, { count: count ?? '…' });
     return html`${closeButton(this.say('common.cancel'), () => this.close())}
       <button
         class=${danger === 'no' ? 'button main' : 'button danger'}
@@ -190,7 +190,7 @@ export class ActionDialog extends KitElement {
 
   #start(action: CampaignActionName, count: number | null): void {
     const typed = readNumber(this.#typed);
-    if (actionNamed(action).danger === 'typed' && typed !== count) {
+    if (faces[action].danger === 'typed' && typed !== count) {
       this.#wrong = this.#typed !== '';
       this.requestUpdate();
       this.renderRoot.querySelector<HTMLElement>('#typed')?.focus();
