@@ -3,6 +3,7 @@ import { chmod, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { declarations } from './declarations.ts';
+import { developmentEntries } from './development-entries.ts';
 import { javascript } from './javascript.ts';
 import { editorData, packageJson } from './package-json.ts';
 import { root, workspaces, type Workspace } from './workspaces.ts';
@@ -37,6 +38,8 @@ async function buildPackage(workspace: Workspace, types: ReadonlyMap<string, str
   for (const program of workspace.programs) await chmod(join(target, 'dist', `${program}.js`), 0o755);
   await write(join(target, 'package.json'), `${JSON.stringify(packageJson(workspace), null, 2)}\n`);
   if (workspace.name === '@campaign-kit/widgets') {
+    const elements = workspace.entries.filter(entry => /^(elements$|define\/)/.test(entry));
+    for (const [path, text] of developmentEntries(elements)) await write(join(target, 'dist', path), text);
     for (const file of editorData) await copy(join(root, workspace.folder, file), join(target, file));
   }
   await copy(join(root, 'LICENSE'), join(target, 'LICENSE'));

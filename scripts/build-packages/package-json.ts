@@ -1,11 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { inDevelopment } from './development-entries.ts';
 import { frameworks, root, type Workspace } from './workspaces.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 type Written = { version: string; description: string; dependencies: Record<string, string> };
 
 const at = (module: string) => ({ types: `./dist/${module}.d.ts`, default: `./dist/${module}.js` });
+
+const elementsAt = (module: string) => {
+  const { types, default: production } = at(module);
+  return { types, development: at(inDevelopment(module)).default, default: production };
+};
 
 /** What each package says of itself beside what is in its workspace: what can be imported, run, and left out. */
 const own: Record<Workspace['name'], (workspace: Workspace) => Fields> = {
@@ -16,11 +22,11 @@ const own: Record<Workspace['name'], (workspace: Workspace) => Fields> = {
   }),
   '@campaign-kit/widgets': ({ entries }) => ({
     // Elements come to be by `define`; every other module may be left out where nothing of it is used.
-    sideEffects: ['./dist/define/*.js', './cdn/**'],
+    sideEffects: ['./dist/define/*.js', './dist/development/**', './cdn/**'],
     exports: {
-      '.': at('elements'),
-      './define': at('define/all'),
-      ...Object.fromEntries(entries.filter(isTagOf).map(entry => [`./${entry}`, at(entry)])),
+      '.': elementsAt('elements'),
+      './define': elementsAt('define/all'),
+      ...Object.fromEntries(entries.filter(isTagOf).map(entry => [`./${entry}`, elementsAt(entry)])),
       ...Object.fromEntries(frameworks.map(name => [`./${name}`, at(`frameworks/${name}`)])),
       './cdn/*': './cdn/*',
       './custom-elements.json': './custom-elements.json',

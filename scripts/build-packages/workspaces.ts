@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { development } from './development-entries.ts';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -9,7 +10,7 @@ export type Workspace = {
   readonly folder: string;
   /** What others may import or run, as paths under `src` without `.ts`; all else in the package is reached from these. */
   readonly entries: readonly string[];
-  /** Programs: compiled as the entries are, but of no type to anybody. */
+  /** Compiled as the entries are, but of no type to anybody. */
   readonly programs: readonly string[];
   /** Files under `src` that are read by address and not imported. */
   readonly assets: RegExp | null;
@@ -35,7 +36,7 @@ export const workspaces = (): readonly Workspace[] => [
       ...modules('packages/widgets/src/define').map(name => `define/${name}`),
       ...frameworks.map(name => `frameworks/${name}`),
     ],
-    programs: [],
+    programs: [development],
     assets: null,
   },
   {

@@ -61,6 +61,16 @@ const bundlers = {
 const everything = { entryPoints: ['everything.js'], outfile: join(project, 'dist/everything.js') };
 await esbuild.build({ absWorkingDir: project, bundle: true, format: 'esm', minify: true, ...everything });
 
+await esbuild.build({
+  absWorkingDir: project,
+  bundle: true,
+  format: 'esm',
+  conditions: ['development'],
+  entryPoints: ['menu.js'],
+  outdir: join(project, 'dist/development'),
+});
+await writeFile(join(project, 'dist/development/menu.html'), html('./menu.js'));
+
 for (const [name, build] of Object.entries(bundlers)) {
   const directory = join(project, 'dist', name);
   await build(directory);

@@ -8,8 +8,18 @@ import { startFixture } from '../fixture/server.ts';
 
 const kinds: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Opens each page of a directory in the real browser, on a real server; answers what its menu button is called. */
-export async function draw(directory: string, pages: readonly string[]): Promise<Map<string, string>> {
+export type Drawn = {
+  /** What the button of the menu is called. */
+  readonly button: string;
+  /** What the page said in the console of its own accord. */
+  readonly said: readonly string[];
+};
+
+/** Opens each page of a directory in the real browser, on a real server. `waitFor` is what its console has to say first. */
+export async function draw(
+  directory: string,
+  pages: readonly { path: string; waitFor?: RegExp }[],
+): Promise<Map<string, Drawn>> {
   const files = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://host').pathname);
     readFile(join(directory, path)).then(
@@ -19,25 +29,30 @@ export async function draw(directory: string, pages: readonly string[]): Promise
   });
   await new Promise<void>(listening => files.listen(0, '127.0.0.1', listening));
   const origin = `http://127.0.0.1:${(files.address() as AddressInfo).port}`;
-  const [{ path, args, env }, fixture] = await Promise.all([chromium(), startFixture()]);
-  const browser = await playwright.launch({ executablePath: path, args, env: env });
+  const [{ path: executablePath, args, env }, fixture] = await Promise.all([chromium(), startFixture()]);
+  const browser = await playwright.launch({ executablePath, args, env: env });
   try {
     const world = await fetch(`${fixture.url}/control/worlds`, {
       method: 'POST',
-      body: JSON.stringify({ origin, campaigns: [{ title: 'Phonebank P1' }] }),
+      body: JSON.stringify({ origins: [origin], campaigns: [{ title: 'Phonebank P1' }] }),
     });
+    if (!world.ok) throw new Error(await world.text());
     const { key, endpoint, campaignIds } = (await world.json()) as Record<'key' | 'endpoint', string> & {
       campaignIds: number[];
     };
     const session = `${fixture.url}/control/worlds/${key}/session`;
     const asked = new URLSearchParams({ endpoint, session, campaign: String(campaignIds[0]) });
-    const drawn = new Map<string, string>();
-    for (const name of pages) {
+    const drawn = new Map<string, Drawn>();
+    for (const { path, waitFor } of pages) {
       const page = await browser.newPage();
-      await page.goto(`${origin}/${name}?${asked.toString()}`);
+      const said: string[] = [];
+      page.on('console', message => said.push(message.text()));
+      const heard = waitFor && page.waitForEvent('console', { predicate: message => waitFor.test(message.text()) });
+      await page.goto(`${origin}/${path}?${asked.toString()}`);
       const button = page.getByRole('button', { name: /Phonebank/ });
       await button.waitFor({ timeout: 30_000 });
-      drawn.set(name, (await button.getAttribute('aria-label')) ?? '');
+      await heard;
+      drawn.set(path, { button: (await button.getAttribute('aria-label')) ?? '', said });
       await page.close();
     }
     return drawn;

@@ -105,8 +105,11 @@ test('where there is no browser the widgets can be imported, and define themselv
   const code = `
     for (const name of ${JSON.stringify(all)}) await import(name);
     console.log(typeof customElements.get('campaign-actions'), typeof document);`;
-  const { stdout, stderr } = await run('node', ['--input-type=module', '-e', code], { cwd: project });
-  expect([stdout.trim(), stderr]).toEqual(['function undefined', '']);
+  for (const condition of ['development', 'production']) {
+    const words = [`--conditions=${condition}`, '--input-type=module', '-e', code];
+    const { stdout, stderr } = await run('node', words, { cwd: project });
+    expect([stdout.trim(), stderr.replace(/.*Lit is in dev mode.*\n?/, '')]).toEqual(['function undefined', '']);
+  }
 });
 
 for (const bundler of bundlers) {
@@ -134,12 +137,15 @@ for (const bundler of bundlers) {
 }
 
 test(
-  'the bundle of each draws the menu of a campaign in the browser',
+  'the bundle of each draws the menu of a campaign in the browser; one for development says how the page is, too',
   async () => {
     await bundled;
-    const pages = bundlers.map(bundler => `${bundler}/menu.html`);
-    const drawn = await draw(join(project, 'dist'), pages);
-    expect([...drawn]).toEqual(pages.map(page => [page, 'Actions of Phonebank P1']));
+    const pages = bundlers.map(bundler => ({ path: `${bundler}/menu.html` }));
+    const development = { path: 'development/menu.html', waitFor: /^Campaign Kit/ };
+    const drawn = await draw(join(project, 'dist'), [...pages, development]);
+    const button = 'Actions of Phonebank P1';
+    for (const { path } of pages) expect(drawn.get(path), path).toEqual({ button, said: [] });
+    expect(drawn.get(development.path)).toMatchObject({ button });
   },
   patience,
 );
