@@ -45,3 +45,8 @@ test('code is shown as it is written, whatever its language', () => {
     expect(body.replace(/<[^>]+>/g, '').replace(/&(#60|lt);/g, '<')).toContain('<script');
   }
 });
+
+test('a table without names has no head', () => {
+  expect(render('| | |\n| - | - |\n| a | b |').body).not.toContain('<th');
+  expect(render('| x | |\n| - | - |\n| a | b |').body).toContain('<th scope="col">x</th><td></td>');
+});

@@ -35,9 +35,10 @@ export function renderMarkdown(text: string, link: (href: string) => string): Pr
       table(token: Tokens.Table) {
         const cell = (one: Tokens.TableCell, tag: string) =>
           `<${tag}${tag === 'th' ? ' scope="col"' : ''}>${this.parser.parseInline(one.tokens)}</${tag}>`;
-        const head = token.header.map(one => cell(one, 'th')).join('');
+        const head = token.header.map(one => cell(one, one.text ? 'th' : 'td')).join('');
+        const isNamed = token.header.some(({ text: name }) => name !== '');
         const rows = token.rows.map(row => `<tr>${row.map(one => cell(one, 'td')).join('')}</tr>`).join('');
-        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table><thead><tr>${head}</tr></thead><tbody>${rows}</tbody></table></div>`;
+        return `<div class="table" tabindex="0" role="group" aria-label="Table"><table>${isNamed ? `<thead><tr>${head}</tr></thead>` : ''}<tbody>${rows}</tbody></table></div>`;
       },
     },
   });
