@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { faces } from './campaign-actions/faces.ts';
+import { actionNames, campaignActions } from './campaign-actions/registry.ts';
 import { elementNames, granted, roles, scopes } from './scopes.ts';
 import { fillScript, unknownFields } from './script.ts';
 import { segments } from './segments.ts';
@@ -56,3 +58,15 @@ for (const [locale, key, values, said] of [
 ] as const) {
   test(`in ${locale} “${said}” is said`, () => expect(say(words, locale, key, values)).toBe(said));
 }
+
+for (const name of actionNames) {
+  const { counts } = faces[name];
+  test(`${name} ${counts ? 'counts conversations, and has a verdict on each' : 'is about the campaign itself, and has no verdict on conversations'}`, () => {
+    const { verdict, leavesOut } = campaignActions[name];
+    expect([verdict !== null, leavesOut !== null]).toEqual([counts, counts]);
+  });
+}
+
+test('the faces stand in the order of the menu', () => {
+  expect(Object.keys(faces)).toEqual(actionNames);
+});

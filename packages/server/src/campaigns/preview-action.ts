@@ -1,4 +1,5 @@
-import { actionNamed, type AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
+import { faces } from '@campaign-kit/shared/campaign-actions/faces';
+import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
 import type { LeftOut } from '@campaign-kit/shared/left-out';
 import { countSelection, type Counted } from '../conversations/count-selection.ts';
 import { rangesOf } from '../operations/ranges.ts';
@@ -48,4 +49,4 @@ export function describePreview(counted: Counted | null, at: number): Preview {
 }
 
 /** Whether a difference of one row is already too much. */
-export const mustBeExact = (name: AskedAction['name']) => actionNamed(name).danger === 'typed';
+export const mustBeExact = (name: AskedAction['name']) => faces[name].danger === 'typed';

@@ -14,12 +14,6 @@ export type CampaignFacts = {
 export type Verdict = 'selected' | LeftOut | null;
 
 export type Action<Input = unknown> = {
-  readonly label: WordKey;
-  readonly help: WordKey;
-  /** `{count}` is what was changed. */
-  readonly done: WordKey;
-  /** The words of the button that runs it; `{count}` is what will change. */
-  readonly deed: WordKey;
   /** Whether the menu has it in this state of the campaign; archive and unarchive take turns. */
   readonly shown: (campaign: CampaignFacts) => boolean;
   /** Why it may not run now, or null. The menu greys it out with this; the server refuses with the same words. */
@@ -27,8 +21,6 @@ export type Action<Input = unknown> = {
   /** Null for actions on the campaign itself. Order of the reasons is order of precedence. */
   readonly leavesOut: readonly LeftOut[] | null;
   readonly verdict: ((c: Conversation, input: Input, now: number) => Verdict) | null;
-  /** Dangerous: stands last, behind a line. `typed`: asks to type the number. */
-  readonly danger: 'no' | 'yes' | 'typed';
 };
 
 /** Keeps the input's type, so that rule, form and server speak of the same thing. The settings themselves are in `inputs.ts`. */

@@ -1,10 +1,6 @@
 import { always, archivedOrDraft, defineAction } from './action.ts';
 
 export const deleteUnmessaged = defineAction({
-  label: 'deleteUnmessaged.label',
-  help: 'deleteUnmessaged.help',
-  done: 'deleteUnmessaged.done',
-  deed: 'deleteUnmessaged.deed',
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['messagedBefore'],
@@ -12,5 +8,4 @@ export const deleteUnmessaged = defineAction({
     if (c.status !== 'needsMessage') return null;
     return c.pass > 1 ? 'messagedBefore' : 'selected';
   },
-  danger: 'typed',
 });

@@ -7,10 +7,6 @@ const minute = 60_000;
 export const recommendedWindowMinutes = 16 * 60;
 
 export const markSecondPass = defineAction<ActionInput<'markSecondPass'>>({
-  label: 'markSecondPass.label',
-  help: 'markSecondPass.help',
-  done: 'markSecondPass.done',
-  deed: 'markSecondPass.deed',
   shown: always,
   refusal: (campaign, now) =>
     archivedOrDraft(campaign) ?? (campaign.dueAt !== null && campaign.dueAt <= now ? 'refusal.pastDue' : null),
@@ -36,5 +32,4 @@ export const markSecondPass = defineAction<ActionInput<'markSecondPass'>>({
     if (windowMinutes !== null && (c.lastMessagedAt ?? 0) > now - windowMinutes * minute) return 'tooRecent';
     return 'selected';
   },
-  danger: 'no',
 });

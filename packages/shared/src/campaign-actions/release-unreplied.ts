@@ -2,10 +2,6 @@ import { always, archivedOrDraft, defineAction } from './action.ts';
 import type { ActionInput } from './inputs.ts';
 
 export const releaseUnreplied = defineAction<ActionInput<'releaseUnreplied'>>({
-  label: 'releaseUnreplied.label',
-  help: 'releaseUnreplied.help',
-  done: 'releaseUnreplied.done',
-  deed: 'releaseUnreplied.deed',
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['optedOut', 'escalated', 'inPool', 'notIdle'],
@@ -16,5 +12,4 @@ export const releaseUnreplied = defineAction<ActionInput<'releaseUnreplied'>>({
     if (c.texterId === null) return 'inPool';
     return (c.waitingSince ?? now) <= now - input.idleMinutes * 60_000 ? 'selected' : 'notIdle';
   },
-  danger: 'no',
 });

@@ -1,10 +1,6 @@
 import { always, archivedOrDraft, defineAction } from './action.ts';
 
 export const releaseUnsent = defineAction({
-  label: 'releaseUnsent.label',
-  help: 'releaseUnsent.help',
-  done: 'releaseUnsent.done',
-  deed: 'releaseUnsent.deed',
   shown: always,
   refusal: archivedOrDraft,
   leavesOut: ['optedOut', 'escalated', 'inPool'],
@@ -14,5 +10,4 @@ export const releaseUnsent = defineAction({
     if (c.escalated) return 'escalated';
     return c.texterId === null ? 'inPool' : 'selected';
   },
-  danger: 'no',
 });

@@ -123,7 +123,6 @@ export class ActionDialog extends KitElement {
   #asking() {
     const { action } = this;
     if (!action) return nothing;
-    const { danger } = faces[action];
     const lead = html`<p class="muted">${this.say(`${action}.help`)}</p>`;
     if (!this.#counts) return lead;
     const { value } = this.#preview;
@@ -136,7 +135,7 @@ export class ActionDialog extends KitElement {
         : queryStates(this, this.#preview, { skeleton: this.#counted(action, undefined), ready: () => nothing })
     }
     ${
-      danger === 'typed' && count > 0
+      faces[action].danger === 'typed' && count > 0
         ? html`<p class="muted">${this.say('delete.kept', { count: undoDays })}</p>
             ${typedNumber(this, {
               count,

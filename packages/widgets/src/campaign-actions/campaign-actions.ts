@@ -1,4 +1,5 @@
-import { actionNamed, actionNames, type CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import { faces } from '@campaign-kit/shared/campaign-actions/faces';
+import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import type { WordKey } from '@campaign-kit/shared/words/en';
 import { html, nothing, type PropertyValues } from 'lit';
 import { property } from 'lit/decorators.js';
@@ -142,9 +143,9 @@ export class CampaignActions extends KitElement {
 
   #onSelect(id: string): void {
     const operation = [...this.#running.values()].find(one => operationItem(one) === id);
-    const name = actionNames.find(one => one === id);
+    const name = id in faces ? (id as CampaignActionName) : undefined;
     if (operation) void this.#openDialog(null, operation);
-    else if (name && actionNamed(name).leavesOut === null && actionNamed(name).danger === 'no') {
+    else if (name && !faces[name].counts && faces[name].danger === 'no') {
       void this.#saying().then(saying => saying.run(name));
     } else if (name) void this.#openDialog(name, null);
   }

@@ -1,4 +1,5 @@
-import { actionNamed, type CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import { faces } from '@campaign-kit/shared/campaign-actions/faces';
+import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import type { WordKey } from '@campaign-kit/shared/words/en';
 import type { TemplateResult } from 'lit';
 import type { MenuAction, Operation } from '../contract.ts';
@@ -21,7 +22,7 @@ const iconOf: Partial<Record<CampaignActionName, TemplateResult>> = {
 
 /** The menu of a campaign: what runs now at its head, then the actions, the dangerous ones last behind a line. */
 export function menuItems(voice: Voice, actions: readonly MenuAction[], running: readonly Operation[]): MenuItem[] {
-  const dangerous = ({ name }: MenuAction) => actionNamed(name).danger !== 'no';
+  const dangerous = ({ name }: MenuAction) => faces[name].danger !== 'no';
   const calm = actions.filter(action => !dangerous(action));
   const last = actions.filter(dangerous);
   return [
@@ -45,15 +46,14 @@ const runningItem = (voice: Voice, operation: Operation): MenuItem => ({
 });
 
 function actionItem(voice: Voice, { name, refusal, count }: MenuAction, separated: boolean): MenuItem {
-  const { label, help, danger } = actionNamed(name);
   return {
     id: name,
-    label: voice.say(label),
+    label: voice.say(`${name}.label`),
     icon: iconOf[name],
-    detail: refusal ? voice.say(refusal.reason, refusal.values) : voice.say(help),
+    detail: refusal ? voice.say(refusal.reason, refusal.values) : voice.say(`${name}.help`),
     end: count === null ? undefined : number(voice.locale, count),
     disabled: refusal !== null,
-    danger: danger !== 'no',
+    danger: faces[name].danger !== 'no',
     separated,
   };
 }
