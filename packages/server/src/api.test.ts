@@ -49,7 +49,10 @@ const calls: Record<string, Called> = {
     seesOwnOnly: true,
   },
   'texting.thread': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId, before: null }) },
-  'texting.sendInitial': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId }) },
+  'texting.sendInitial': {
+    scope: 'texting:send',
+    input: ({ conversationId }) => ({ conversationId, text: 'Hi', requestKey: randomUUID() }),
+  },
   'texting.sendReply': {
     scope: 'texting:send',
     input: ({ conversationId }) => ({ conversationId, text: 'Hi', media: [], requestKey: randomUUID() }),

@@ -84,9 +84,9 @@ export async function heldBy(read: Pick<Reader, 'all'>, userId: number): Promise
   const [row] = await read.all<Offer['held']>(sql`
     SELECT
       (SELECT count(*) FROM conversations INDEXED BY conversations_held_unsent
-        WHERE texter_id = ${userId} AND status = 1 AND texter_id IS NOT NULL) AS unsent,
+        WHERE texter_id = ${userId} AND status = 1 AND texter_id IS NOT NULL AND opted_out = 0 AND escalated = 0) AS unsent,
       (SELECT count(*) FROM conversations INDEXED BY conversations_held_unreplied
-        WHERE texter_id = ${userId} AND status = 2 AND texter_id IS NOT NULL) AS unreplied`);
+        WHERE texter_id = ${userId} AND status = 2 AND texter_id IS NOT NULL AND opted_out = 0 AND escalated = 0) AS unreplied`);
   return row ?? { unsent: 0, unreplied: 0 };
 }
 

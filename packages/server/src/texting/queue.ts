@@ -1,22 +1,26 @@
 import { sql } from 'drizzle-orm';
 import { fillScript } from '@campaign-kit/shared/script';
-import { windowOf } from '../messages/queue-text.ts';
+import { segments } from '@campaign-kit/shared/segments';
 import { contactOf, fieldsOf, firstNameOf, scriptOf } from '../messages/script-for.ts';
 import { campaignOf, type Campaign } from '../campaigns/campaign.ts';
 import { conversationOf } from '../conversations/conversation-of.ts';
 import { heldBy } from '../requests/offer.ts';
 import type { SignedIn } from '../trpc/context.ts';
+import { hoursOf, type Hours } from './hours-of.ts';
 
 /** One conversation that waits for this texter. */
 export type Waiting = {
   readonly conversationId: number;
   readonly campaign: { readonly id: number; readonly title: string };
   readonly contact: { readonly firstName: string; readonly lastName: string };
-  /** The initial message as it will be sent; null for a reply. */
-  readonly text: string | null;
+  /** The initial message as it will be sent, or how the last reply begins. */
+  readonly text: string;
+  /** Of an initial message; 0 for a reply. */
+  readonly segments: number;
   readonly waitingSince: number | null;
-  /** Null: it may be texted now. Else when it may be. */
-  readonly opensAt: number | null;
+  readonly hours: Hours;
+  readonly likelyOptOut: boolean;
+  readonly needsAttention: boolean;
 };
 
 export type Queue = {
@@ -39,18 +43,24 @@ export async function queue(ctx: SignedIn, { kind, after, limit }: Asked): Promi
   const waiting: Waiting[] = [];
   for (const id of ids.slice(0, limit)) {
     const conversation = await conversationOf(db.read, organizationId, id);
-    const { campaignId, zone, waitingSince } = conversation;
+    const { campaignId, zone, waitingSince, likelyOptOut, needsAttention } = conversation;
     const campaign = campaigns.get(campaignId) ?? (await campaignOf(db.read, organizationId, campaignId));
     campaigns.set(campaignId, campaign);
     const contact = await contactOf(db.read, conversation);
-    const window = windowOf(campaign, zone, clock());
+    const text =
+      kind === 'unsent'
+        ? fillScript(await scriptOf(db.read, conversation), fieldsOf(contact, texter))
+        : await lastWords(ctx, id);
     waiting.push({
       conversationId: id,
       campaign: { id: campaignId, title: campaign.title },
       contact: { firstName: contact?.firstName ?? '', lastName: contact?.lastName ?? '' },
-      text: kind === 'unsent' ? fillScript(await scriptOf(db.read, conversation), fieldsOf(contact, texter)) : null,
+      text,
+      segments: kind === 'unsent' ? segments(text).count : 0,
       waitingSince,
-      opensAt: window.open ? null : window.from,
+      hours: hoursOf(campaign, zone, clock()),
+      likelyOptOut,
+      needsAttention,
     });
   }
   const more = ids.length > limit;
@@ -73,4 +83,14 @@ async function unrepliedIds({ db, session }: SignedIn, offset: number, limit: nu
     WHERE texter_id = ${session.userId} AND status = 2 AND texter_id IS NOT NULL
       AND opted_out = 0 AND escalated = 0 ORDER BY waiting_since, id LIMIT ${limit} OFFSET ${offset}`);
   return rows.map(({ id }) => id);
+}
+
+const shownOfReply = 160;
+
+/** How the last reply begins; empty where it was only a picture. */
+async function lastWords({ db }: SignedIn, conversationId: number): Promise<string> {
+  const [last] = await db.read.all<{ text: string }>(sql`
+    SELECT substr(text, 1, ${shownOfReply}) AS text FROM messages
+    WHERE conversation_id = ${conversationId} AND inbound = 1 ORDER BY id DESC LIMIT 1`);
+  return last?.text ?? '';
 }

@@ -36,7 +36,7 @@ export const textingRouter = router({
     .input(z.strictObject({ conversationId: id, before: z.nullable(id) }))
     .query(({ ctx, input }) => thread(ctx, input)),
   sendInitial: can('texting:send')
-    .input(ofConversation)
+    .input(z.strictObject({ conversationId: id, text: z.string().max(1_600), requestKey: z.uuid() }))
     .mutation(({ ctx, input }) => sendInitial(ctx, input)),
   sendReply: can('texting:send')
     .input(

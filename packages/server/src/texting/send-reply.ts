@@ -1,8 +1,9 @@
-import { and, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import { messages, typing } from '../db/schema/conversations.ts';
 import { queueText } from '../messages/queue-text.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import { heldConversation } from './held-conversation.ts';
+import { sentAlready } from './sent-already.ts';
 
 export type Reply = { conversationId: number; text: string; media: string[]; requestKey: string };
 
@@ -11,12 +12,9 @@ export async function sendReply(
   { db, session, now, bus }: SignedIn,
   { conversationId, text, media, requestKey }: Reply,
 ): Promise<{ messageId: number }> {
-  const { organizationId, userId } = session;
+  const { userId } = session;
   const sent = await db.write(async tx => {
-    const [already] = await tx
-      .select({ messageId: messages.id })
-      .from(messages)
-      .where(and(eq(messages.organizationId, organizationId), eq(messages.requestKey, requestKey)));
+    const already = await sentAlready(tx, session, requestKey);
     if (already) return already;
     const { conversation, campaign } = await heldConversation(tx, session, conversationId);
     const queued = await queueText(tx, { campaign, conversation, kind: 'reply', text, media, userId, now: now() });

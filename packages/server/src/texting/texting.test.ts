@@ -37,11 +37,23 @@ const waiting = (userId: number, now: number, minutes = 10): GivenConversation =
   waitingSince: now - minutes * 60_000,
 });
 
+/** The initial message as the page shows it. */
+const initial = (conversationId: number) => ({
+  conversationId,
+  text: `Hi Ann ${conversationId}`,
+  requestKey: randomUUID(),
+});
+
 test('initial messages come with the script filled in, by pages', async () => {
   const { caller, ids } = await texter(userId => [unsent(userId), unsent(userId), unsent(userId), {}]);
   const first = await caller.texting.queue({ kind: 'unsent', after: null, limit: 2 });
   expect(first).toMatchObject({ held: { unsent: 3, unreplied: 0 }, next: ids[1] });
-  expect(first.waiting[0]).toMatchObject({ conversationId: ids[0], text: `Hi Ann ${ids[0]}`, opensAt: null });
+  expect(first.waiting[0]).toMatchObject({
+    conversationId: ids[0],
+    text: `Hi Ann ${ids[0]}`,
+    segments: 1,
+    hours: { open: true, opensAt: null },
+  });
   const rest = await caller.texting.queue({ kind: 'unsent', after: first.next, limit: 2 });
   expect(rest.waiting.map(({ conversationId }) => conversationId)).toEqual([ids[2]]);
   expect(rest.next).toBeNull();
@@ -53,17 +65,53 @@ test('replies come with the longest waiting first', async () => {
   expect(rows.map(({ conversationId }) => conversationId)).toEqual([ids[1], ids[0]]);
 });
 
+test('a reply shows how it begins', async () => {
+  const { server, organizationId, campaignId, caller, ids } = await texter((userId, now) => [waiting(userId, now)]);
+  const from = { organizationId, campaignId, conversationId: ids[0]!, inbound: true, createdAt: server.now() };
+  await server.db.write(async tx => {
+    await tx.insert(messages).values([
+      { ...from, text: 'Hello' },
+      { ...from, text: 'Where is it? '.repeat(30) },
+      { ...from, inbound: false, text: 'Hi', sendStatus: 'sent' },
+    ]);
+  });
+  const { waiting: rows } = await caller.texting.queue({ kind: 'unreplied', after: null, limit: 10 });
+  expect(rows[0]?.text).toBe('Where is it? '.repeat(30).slice(0, 160));
+});
+
+test('what nobody may text any more is not counted as waiting', async () => {
+  const { caller } = await texter(userId => [unsent(userId), { ...unsent(userId), optedOut: true }]);
+  const { held, waiting: rows } = await caller.texting.queue({ kind: 'unsent', after: null, limit: 10 });
+  expect([held.unsent, rows.length]).toEqual([1, 1]);
+});
+
 test('a held key sends one text: the second is told that the conversation has changed', async () => {
   const { server, caller, ids, counted } = await texter(userId => [unsent(userId)]);
   const conversationId = ids[0]!;
   const twice = await Promise.allSettled([
-    caller.texting.sendInitial({ conversationId }),
-    caller.texting.sendInitial({ conversationId }),
+    caller.texting.sendInitial(initial(conversationId)),
+    caller.texting.sendInitial(initial(conversationId)),
   ]);
   expect(twice.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const sent = await server.db.read.select().from(messages);
   expect(sent).toMatchObject([{ text: `Hi Ann ${conversationId}`, sendStatus: 'queued', initialOfPass: 1 }]);
   await counted();
+});
+
+test('an initial message that the network makes the page send twice goes out once, and the page hears that it did', async () => {
+  const { server, caller, ids, counted } = await texter(userId => [unsent(userId)]);
+  const asked = initial(ids[0]!);
+  const [first, again] = [await caller.texting.sendInitial(asked), await caller.texting.sendInitial(asked)];
+  expect(again).toEqual(first);
+  expect(await server.db.read.select().from(messages)).toHaveLength(1);
+  await counted();
+});
+
+test('a script that was changed does not go out unseen', async () => {
+  const { server, caller, ids } = await texter(userId => [unsent(userId)]);
+  const seen = { ...initial(ids[0]!), text: 'Hi Ann, come on Friday' };
+  await expect(caller.texting.sendInitial(seen)).rejects.toMatchObject({ cause: { reason: 'refusal.scriptChanged' } });
+  expect(await server.db.read.select().from(messages)).toEqual([]);
 });
 
 test('variants of the script are dealt to the conversations, always the same one to the same person', async () => {
@@ -99,7 +147,7 @@ for (const [why, change, reason] of [
   test(`nothing is sent to somebody who ${why} in between`, async () => {
     const { server, caller, ids } = await texter(userId => [unsent(userId)]);
     await server.db.write(tx => tx.update(conversations).set(change));
-    const sending = caller.texting.sendInitial({ conversationId: ids[0]! });
+    const sending = caller.texting.sendInitial(initial(ids[0]!));
     await expect(sending).rejects.toMatchObject({ cause: { code: 'conflict', reason } });
     expect(await server.db.read.select().from(messages)).toEqual([]);
   });
@@ -115,7 +163,7 @@ for (const [why, change, reason] of [
   test(`nothing is sent while the campaign is ${why}`, async () => {
     const { server, caller, ids } = await texter(userId => [unsent(userId)]);
     await server.db.write(tx => tx.update(campaigns).set(change));
-    await expect(caller.texting.sendInitial({ conversationId: ids[0]! })).rejects.toMatchObject({ cause: { reason } });
+    await expect(caller.texting.sendInitial(initial(ids[0]!))).rejects.toMatchObject({ cause: { reason } });
   });
 }
 
@@ -132,7 +180,7 @@ test('a thread has the messages, the contact, what was answered, and replies tha
   await caller.texting.change({ conversationId, change: { type: 'answer', questionId: question!.id, value: 'Yes' } });
   const thread = await caller.texting.thread({ conversationId, before: null });
   expect(thread).toMatchObject({
-    open: true,
+    hours: { open: true },
     state: { status: 'convo' },
     messages: [{ text: 'Hi', sendStatus: 'queued', inbound: false }],
     cannedReplies: [{ text: 'In Troy' }],
@@ -143,6 +191,18 @@ test('a thread has the messages, the contact, what was answered, and replies tha
   await expect(caller.texting.change({ conversationId, change: wrong })).rejects.toMatchObject({
     cause: { reason: 'refusal.noAnswer' },
   });
+});
+
+test('of a long thread the newest hundred messages come first, and the earlier ones when they are asked for', async () => {
+  const { server, organizationId, campaignId, caller, ids } = await texter((userId, now) => [waiting(userId, now)]);
+  const conversationId = ids[0]!;
+  const from = { organizationId, campaignId, conversationId, inbound: true, createdAt: server.now() };
+  const texts = Array.from({ length: 130 }, (_, at) => `${at}`);
+  await server.db.write(tx => tx.insert(messages).values(texts.map(text => ({ ...from, text }))));
+  const newest = await caller.texting.thread({ conversationId, before: null });
+  const earlier = await caller.texting.thread({ conversationId, before: newest.messages[0]!.id });
+  expect([newest.earlier, earlier.earlier]).toEqual([true, false]);
+  expect([...earlier.messages, ...newest.messages].map(({ text }) => text)).toEqual(texts);
 });
 
 test('closing, reopening, tagging and escalating change the row and its counts', async () => {

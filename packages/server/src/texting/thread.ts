@@ -1,12 +1,12 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
 import { fillScript } from '@campaign-kit/shared/script';
 import { smsError, type SmsReason } from '@campaign-kit/shared/sms-errors';
 import { cannedReplies, questions, tags } from '../db/schema/campaigns.ts';
 import { answers, conversationTags, messages } from '../db/schema/conversations.ts';
-import { windowOf } from '../messages/queue-text.ts';
 import { contactOf, fieldsOf, firstNameOf } from '../messages/script-for.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import { heldConversation } from './held-conversation.ts';
+import { hoursOf } from './hours-of.ts';
 
 /** Newest messages first that are shown; older ones are asked for by `before`. */
 const shown = 100;
@@ -20,14 +20,12 @@ export async function thread(
   const { conversation, campaign } = await heldConversation(read, session, conversationId);
   const contact = await contactOf(read, conversation);
   const fields = fieldsOf(contact, await firstNameOf(read, session.userId));
-  const all = await read
+  const page = await read
     .select()
     .from(messages)
-    .where(eq(messages.conversationId, conversationId))
+    .where(and(eq(messages.conversationId, conversationId), before === null ? undefined : lt(messages.id, before)))
     .orderBy(desc(messages.id))
     .limit(shown + 1);
-  const page = before === null ? all : all.filter(({ id }) => id < before);
-  const window = windowOf(campaign, conversation.zone, now());
   const { status, optedOut, escalated, needsAttention, likelyOptOut, assistant, waitingSince } = conversation;
   return {
     conversationId,
@@ -39,9 +37,7 @@ export async function thread(
       custom: contact?.custom ?? {},
     },
     state: { status, optedOut, escalated, needsAttention, likelyOptOut, assistant, waitingSince },
-    /** Null: it may be texted now. */
-    opensAt: window.open ? null : window.from,
-    open: window.open,
+    hours: hoursOf(campaign, conversation.zone, now()),
     messages: page.slice(0, shown).reverse().map(described),
     earlier: page.length > shown,
     questions: await questionsOf(read, campaign.id, conversationId, fields),
