@@ -63,6 +63,11 @@ const calls: Record<string, Called> = {
   },
   'texting.typing': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId }) },
   'texting.watch': { scope: 'texting:send', input: () => ({}), seesOwnOnly: true },
+  'sending.status': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
+  'sending.start': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: null }) },
+  'sending.pause': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
+  'sending.resume': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
+  'sending.stop': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'contacts.previewImport': { scope: 'contacts:import', input: file, seesOwnOnly: true, takesFile: true },
   'contacts.startImport': {
     scope: 'contacts:import',

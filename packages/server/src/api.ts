@@ -3,6 +3,7 @@ import { contactsRouter } from './contacts/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { repliesRouter } from './replies/router.ts';
 import { requestsRouter } from './requests/router.ts';
+import { sendingRouter } from './sending/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
 import { textersRouter } from './texters/router.ts';
 import { textingRouter } from './texting/router.ts';
@@ -17,6 +18,7 @@ export const appRouter = router({
   texters: textersRouter,
   texting: textingRouter,
   requests: requestsRouter,
+  sending: sendingRouter,
   operations: operationsRouter,
   contacts: contactsRouter,
 });

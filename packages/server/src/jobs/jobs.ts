@@ -6,6 +6,7 @@ import { lookUpMessages } from '../messages/look-up-messages.ts';
 import { pruneDeliveryMinutes } from '../messages/prune-delivery-minutes.ts';
 import { releaseWaiting } from '../messages/release-waiting.ts';
 import { pruneEvents } from '../realtime/prune-events.ts';
+import { autoSend } from '../sending/auto-send.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
 import type { World } from '../world.ts';
 
@@ -15,6 +16,7 @@ const minute = 60_000;
 
 /** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
 export const jobs: Record<string, Job> = {
+  autoSend: { everyMs: 1_000, run: autoSend },
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
   lookUpMessages: { everyMs: 5_000, run: lookUpMessages },
   pruneDeliveryMinutes: { everyMs: 60 * minute, run: pruneDeliveryMinutes },

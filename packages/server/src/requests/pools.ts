@@ -60,7 +60,7 @@ export async function poolsFor(
   const pools: Pool[] = [];
   const seen = { off: false, paused: false, past: false, closed: false };
   for (const row of rows) {
-    const zones = await zonesOf(db, kind, row.id);
+    const zones = await zonesInPool(db, kind, row.id);
     if (zones.length === 0) continue;
     if (!row.autoAssign) seen.off = true;
     else if (row.paused) seen.paused = true;
@@ -94,7 +94,7 @@ function whyNothing(
 }
 
 /** The zones of the people in a campaign's pool, from one to the next through the index; replies stand in another order. */
-async function zonesOf(db: Pick<Reader, 'all'>, kind: Kind, campaignId: number): Promise<number[]> {
+export async function zonesInPool(db: Pick<Reader, 'all'>, kind: Kind, campaignId: number): Promise<number[]> {
   const next = (than: SQL) => sql`
     SELECT min(zone) FROM conversations INDEXED BY conversations_pool_unsent
     WHERE campaign_id = ${campaignId} AND ${pooled.unsent} AND zone > ${than}`;

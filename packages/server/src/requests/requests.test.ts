@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, test } from 'vitest';
-import type { campaigns} from '../db/schema/campaigns.ts';
+import type { campaigns } from '../db/schema/campaigns.ts';
 import { campaignTeams } from '../db/schema/campaigns.ts';
 import { conversations } from '../db/schema/conversations.ts';
 import { organizations, teamMembers, teams, users } from '../db/schema/organizations.ts';

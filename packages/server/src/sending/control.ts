@@ -1,0 +1,68 @@
+import { eq } from 'drizzle-orm';
+import { Refusal } from '@campaign-kit/shared/refusal';
+import { campaignOf, type Campaign } from '../campaigns/campaign.ts';
+import type { Transaction } from '../db/open.ts';
+import { campaigns } from '../db/schema/campaigns.ts';
+import { deliveryMinutes } from '../db/schema/deliveries.ts';
+import { emit } from '../realtime/emit.ts';
+import type { SignedIn } from '../trpc/context.ts';
+import { blockedBy } from './blocked-by.ts';
+import { numberPace } from './number-pace.ts';
+
+type Change = Partial<
+  Pick<
+    Campaign,
+    'autoSend' | 'autoSendPerHour' | 'autoSendBy' | 'autoSendNextAt' | 'sendingPausedAt' | 'sendingPausedReason'
+  >
+>;
+
+/** The campaign begins to send by itself, or goes on under another limit. Its texts bear the first name of who started it. */
+export const startSending = (ctx: SignedIn, { campaignId, perHour }: { campaignId: number; perHour: number | null }) =>
+  change(ctx, campaignId, async (tx, campaign, now) => {
+    const blocked = await blockedBy(tx, campaign, await numberPace(tx, campaign), now);
+    if (blocked) throw new Refusal('conflict', blocked);
+    if (campaign.sendingPausedAt !== null) throw new Refusal('conflict', 'refusal.sendingPaused');
+    const { userId: autoSendBy } = ctx.session;
+    return { autoSend: 'running', autoSendPerHour: perHour, autoSendBy, autoSendNextAt: now };
+  });
+
+/** Nothing more joins the queue; the few texts that are in it still go. */
+export const pauseSending = (ctx: SignedIn, { campaignId }: { campaignId: number }) =>
+  change(ctx, campaignId, async (_tx, { autoSend }) => {
+    if (autoSend === 'off') throw new Refusal('conflict', 'refusal.notSending');
+    return { autoSend: 'paused' };
+  });
+
+/**
+ * Goes on after a pause by a person, by failures, or both: what was held goes too. The failures that led to the pause are
+ * forgotten, so that only new ones can lead to the next.
+ */
+export const resumeSending = (ctx: SignedIn, { campaignId }: { campaignId: number }) =>
+  change(ctx, campaignId, async (tx, { autoSend, sendingPausedAt }, now) => {
+    if (autoSend !== 'paused' && sendingPausedAt === null) throw new Refusal('conflict', 'refusal.notPaused');
+    await tx.delete(deliveryMinutes).where(eq(deliveryMinutes.campaignId, campaignId));
+    const running = autoSend === 'paused' ? ({ autoSend: 'running', autoSendNextAt: now } as const) : {};
+    return { ...running, sendingPausedAt: null, sendingPausedReason: null };
+  });
+
+/** The campaign no longer sends by itself; what is left is for texters. Harmless when it did not. */
+export const stopSending = (ctx: SignedIn, { campaignId }: { campaignId: number }) =>
+  change(ctx, campaignId, async () => ({ autoSend: 'off' }));
+
+async function change(
+  { db, session, now: clock, bus }: SignedIn,
+  campaignId: number,
+  decide: (tx: Transaction, campaign: Campaign, now: number) => Promise<Change>,
+): Promise<void> {
+  await db.write(async tx => {
+    const now = clock();
+    const campaign = await campaignOf(tx, session.organizationId, campaignId);
+    const changed = await decide(tx, campaign, now);
+    await tx
+      .update(campaigns)
+      .set({ ...changed, updatedAt: now })
+      .where(eq(campaigns.id, campaignId));
+    await emit(tx, session.organizationId, { type: 'campaignChanged', campaignId }, now);
+  });
+  bus.poke();
+}
