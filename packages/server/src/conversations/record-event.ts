@@ -87,7 +87,7 @@ async function keepMessage(
       inbound,
       initialOfPass: event.type === 'initialAccepted' ? after.pass : null,
       text,
-      segments: Math.max(1, segments(text).count),
+      segments: inbound ? 1 : Math.max(1, segments(text).count),
       media: media.length > 0 ? [...media] : null,
       sendStatus,
       serviceSid,

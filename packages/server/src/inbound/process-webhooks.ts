@@ -3,6 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Transaction } from '../db/open.ts';
 import { emit } from '../realtime/emit.ts';
 import type { World } from '../world.ts';
+import { receiveReplies } from './receive-replies.ts';
 import { receiveText } from './receive-text.ts';
 import { receiveStatus } from './receive-status.ts';
 import { countKeeper } from '../conversations/count-keeper.ts';
@@ -19,7 +20,7 @@ export type Inbox = {
 
 /** About so long one batch may hold the event loop; its size follows what the last one took. */
 const batchMs = 8;
-const largest = 200;
+const largest = 500;
 const mostAttempts = 5;
 
 /** Understands what was stored, in its order; one that fails is tried again later and then kept with its error, never dropped. */
@@ -88,8 +89,8 @@ async function batch(world: World, size: number): Promise<number> {
     const rows = await open(tx, size);
     if (rows.length === 0) return 0;
     const keeper = countKeeper();
-    for (const row of rows)
-      await receive(tx, { ...row, fields: JSON.parse(row.fields) as Stored['fields'] }, keeper, now);
+    const stored = rows.map(row => ({ ...row, fields: JSON.parse(row.fields) as Stored['fields'] }));
+    for (const one of await receiveReplies(tx, stored, keeper, now)) await receive(tx, one, keeper, now);
     await keeper.settle(tx);
     for (const { organizationId, campaignId } of keeper.touched()) {
       await emit(tx, organizationId, { type: 'conversationsChanged', campaignId }, now);
