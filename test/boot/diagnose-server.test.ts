@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Finding } from '@campaign-kit/widgets/diagnose/finding';
 import { wrongOn } from './diagnose.ts';
 import { openStage, type Stage } from './open-stage.ts';
 
@@ -120,6 +121,16 @@ for (const [title, endpoint, what, line] of [
     expect(wrong).toEqual([[what(), line()]]);
   });
 }
+
+test('it says that a kit was made without an endpoint', async () => {
+  const { open, boot, kitUrl } = stage;
+  const page = await open(boot, '');
+  const [wrong] = await page.evaluate<Finding[]>(
+    `import('${kitUrl}/kit/v1/kit.js').then(({ createCampaignKit }) =>
+      createCampaignKit({ endpoint: '', fetchSession: () => Promise.reject(new Error('none')) }).diagnose())`,
+  );
+  expect([wrong!.what, wrong!.line]).toEqual(['The endpoint is missing.', 'endpoint="https://texting.example"']);
+});
 
 test('it says that something answers which lets nobody read it', async () => {
   const { open, boot, kitUrl, host } = stage;

@@ -45,10 +45,11 @@ const originOfToken = (origin: string) =>
 function taken(answer: Answer, endpoint: string, claims: Claims | null, tags: readonly string[]): Finding[] {
   if ('current' in answer) return [good('The server takes the token.'), ...allowed(answer.current, tags)];
   const { reason, message } = answer;
+  const maker = claims?.iss ?? 'another';
   if (reason === 'refusal.badToken') {
     return [
       bad(
-        `The server did not make this token${claims?.iss ? `: it was made by ${claims.iss}` : ''}.`,
+        `The server did not make this token: it was made by ${maker}.`,
         'Ask the same server for sessions that the endpoint names.',
         `fetch('${endpoint}/v1/embed-sessions', …)`,
       ),
