@@ -40,7 +40,14 @@ const calls: Record<string, Called> = {
   },
   'texters.search': { scope: 'campaigns:act', input: () => ({ text: '', limit: 10 }), seesOwnOnly: true },
   'requests.offer': { scope: 'requests:make', input: () => undefined, seesOwnOnly: true },
-  'requests.ask': { scope: 'requests:make', input: () => ({ kind: 'unsent', count: 1 }), seesOwnOnly: true },
+  'requests.ask': {
+    scope: 'requests:make',
+    input: () => ({ kind: 'unsent', count: 1, requestKey: randomUUID() }),
+    seesOwnOnly: true,
+  },
+  'requests.withdraw': { scope: 'requests:make', input: ({ requestId }) => ({ requestId }) },
+  'requests.watch': { scope: 'requests:make', input: () => ({}), seesOwnOnly: true },
+  'requests.watchWaiting': { scope: 'requests:decide', input: () => ({}), seesOwnOnly: true },
   'requests.waiting': { scope: 'requests:decide', input: () => undefined, seesOwnOnly: true },
   'requests.decide': { scope: 'requests:decide', input: ({ requestId }) => ({ requestId, count: 1 }) },
   'texting.queue': {

@@ -1,8 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import type { Reader } from '../db/open.ts';
 import { textRequests } from '../db/schema/conversations.ts';
 import type { SignedIn } from '../trpc/context.ts';
-import { and, desc, eq } from 'drizzle-orm';
 import { poolsFor, pooled, type Kind, type Pool, type WhyNothing } from './pools.ts';
 import { requestRules } from './limit.ts';
 
@@ -30,9 +29,19 @@ export type Offer = {
     readonly asked: number;
     readonly createdAt: number;
   } | null;
+  /** The texter's last request where an admin decided about it in the last 12 hours. */
+  readonly decided: {
+    readonly id: number;
+    readonly kind: Kind;
+    readonly asked: number;
+    readonly given: number;
+    readonly state: 'approved' | 'rejected';
+    readonly decidedAt: number;
+  } | null;
 };
 
 const countedTo = 10_000;
+const decidedForMs = 12 * 3_600_000;
 
 /** What the form offers this texter now, and why where it is nothing. */
 export async function offer({ db, session, now: clock }: SignedIn): Promise<Offer> {
@@ -51,7 +60,7 @@ export async function offer({ db, session, now: clock }: SignedIn): Promise<Offe
     held: await heldBy(db.read, userId),
     unsent,
     unreplied,
-    waiting: await waitingOf(db.read, userId),
+    ...(await lastRequest(db.read, userId, now)),
   };
 }
 
@@ -90,17 +99,17 @@ export async function heldBy(read: Pick<Reader, 'all'>, userId: number): Promise
   return row ?? { unsent: 0, unreplied: 0 };
 }
 
-async function waitingOf(read: Reader, userId: number): Promise<Offer['waiting']> {
-  const [found] = await read
-    .select({
-      id: textRequests.id,
-      kind: textRequests.kind,
-      asked: textRequests.asked,
-      createdAt: textRequests.createdAt,
-    })
+async function lastRequest(read: Reader, userId: number, now: number): Promise<Pick<Offer, 'waiting' | 'decided'>> {
+  const [last] = await read
+    .select()
     .from(textRequests)
-    .where(and(eq(textRequests.userId, userId), eq(textRequests.state, 'waiting')))
+    .where(eq(textRequests.userId, userId))
     .orderBy(desc(textRequests.id))
     .limit(1);
-  return found ?? null;
+  if (!last) return { waiting: null, decided: null };
+  const { id, kind, asked, given, state, createdAt, decidedAt, decidedBy } = last;
+  if (state === 'waiting') return { waiting: { id, kind, asked, createdAt }, decided: null };
+  const recent = decidedBy !== null && decidedAt !== null && decidedAt > now - decidedForMs;
+  const told = recent && state !== 'withdrawn';
+  return { waiting: null, decided: told ? { id, kind, asked, given, state, decidedAt } : null };
 }

@@ -11,18 +11,23 @@ import type { Kind } from './pools.ts';
 /** `given`: at once. `waiting`: an admin decides. `why`: there was nothing of this kind. */
 export type Requested = Given & { readonly waiting: boolean; readonly requestId: number | null };
 
-/** A texter asks for conversations. One request at a time waits for an admin; one above the limit is refused. */
+/**
+ * A texter asks for conversations. One request at a time waits for an admin; one above the limit is refused. Asked again
+ * with the same key it answers what it answered.
+ */
 export async function requestConversations(
   { db, session, now: clock, bus }: SignedIn,
-  { kind, count }: { kind: Kind; count: number },
+  { kind, count, requestKey }: { kind: Kind; count: number; requestKey: string },
 ): Promise<Requested> {
   const { organizationId, userId } = session;
   const requested = await db.write(async (tx): Promise<Requested> => {
     const now = clock();
+    const before = await askedBefore(tx, userId, requestKey);
+    if (before) return before;
     const { most, approval, suspended } = await requestRules(tx, organizationId, userId);
     if (suspended) throw new Refusal('forbidden', 'refusal.suspended');
     if (count > most) throw new Refusal('validation', 'refusal.tooMany', { most });
-    const asked = { organizationId, userId, kind, asked: count, createdAt: now };
+    const asked = { organizationId, userId, kind, asked: count, createdAt: now, requestKey };
     if (approval === 'admin') return { ...(await wait(tx, asked, now)), given: 0, why: null, waiting: true };
     const given = await assignFromPool(tx, { organizationId, userId, kind, count, now });
     if (given.given === 0) return { ...given, waiting: false, requestId: null };
@@ -36,9 +41,17 @@ export async function requestConversations(
   return requested;
 }
 
+async function askedBefore(tx: Transaction, userId: number, requestKey: string): Promise<Requested | null> {
+  const [found] = await tx
+    .select()
+    .from(textRequests)
+    .where(and(eq(textRequests.userId, userId), eq(textRequests.requestKey, requestKey)));
+  return found ? { requestId: found.id, given: found.given, why: null, waiting: found.state === 'waiting' } : null;
+}
+
 async function wait(
   tx: Transaction,
-  asked: { organizationId: number; userId: number; kind: Kind; asked: number; createdAt: number },
+  asked: Omit<typeof textRequests.$inferInsert, 'state'>,
   now: number,
 ): Promise<{ requestId: number }> {
   const [already] = await tx

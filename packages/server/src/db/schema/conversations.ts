@@ -231,13 +231,18 @@ export const textRequests = sqliteTable(
     kind: text('kind', { enum: ['unsent', 'unreplied'] }).notNull(),
     asked: integer('asked').notNull(),
     given: integer('given').notNull().default(0),
-    state: text('state', { enum: ['waiting', 'approved', 'rejected'] }).notNull(),
+    state: text('state', { enum: ['waiting', 'approved', 'rejected', 'withdrawn'] }).notNull(),
     createdAt: instant('created_at').notNull(),
     decidedBy: integer('decided_by').references(() => users.id),
     decidedAt: instant('decided_at'),
+    /** The asker's own id of it, so that one that is sent twice over a bad network gives once. */
+    requestKey: text('request_key'),
   },
   t => [
     index('text_requests_user').on(t.userId, t.id),
+    uniqueIndex('text_requests_key')
+      .on(t.userId, t.requestKey)
+      .where(sql`request_key IS NOT NULL`),
     index('text_requests_state').on(t.organizationId, t.state, t.id),
   ],
 );
