@@ -80,18 +80,19 @@ export class Changes {
     import('./live-stream.ts').then(
       ({ openStream }) => {
         if (left) return;
-        stop = openStream({
+        stop = openStream<Pushed>({
           endpoint: this.#endpoint,
           session: this.#session,
+          path: 'operations.watch',
+          input: { campaignId: null },
           lastEventId: this.#lastEventId,
           onPush: (pushed, id) => {
             this.#lastEventId = id;
             this.#later('ask', silenceMs, () => void this.#askForRunning());
             this.#tell(pushed);
           },
-          onConnection: connected => this.#onConnection(connected),
+          onConnected: () => this.#onConnected(),
           onEnd: refused => {
-            if (left) return;
             // Any call renews the token, or finds that the session is over.
             if (refused) this.#ask(api => api.sessions.current.query()).catch(() => {});
             this.#openAgain();
@@ -104,14 +105,10 @@ export class Changes {
     );
   }
 
-  #onConnection(connected: boolean): void {
-    this.#streaming = connected;
-    if (connected) {
-      this.#failures = 0;
-      void this.#askForRunning();
-    } else if (!this.#timers.has('ask')) {
-      this.#later('ask', askEveryMs, () => void this.#askForRunning());
-    }
+  #onConnected(): void {
+    this.#streaming = true;
+    this.#failures = 0;
+    void this.#askForRunning();
   }
 
   #openAgain(): void {
