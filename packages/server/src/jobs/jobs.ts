@@ -1,3 +1,4 @@
+import { launchScheduled } from '../campaigns/launch-scheduled.ts';
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
 import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
@@ -6,6 +7,7 @@ import { lookUpMessages } from '../messages/look-up-messages.ts';
 import { pruneDeliveryMinutes } from '../messages/prune-delivery-minutes.ts';
 import { releaseWaiting } from '../messages/release-waiting.ts';
 import { pruneEvents } from '../realtime/prune-events.ts';
+import { autoRelease } from '../replies/auto-release.ts';
 import { autoSend } from '../sending/auto-send.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
 import type { World } from '../world.ts';
@@ -16,8 +18,10 @@ const minute = 60_000;
 
 /** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
 export const jobs: Record<string, Job> = {
+  autoRelease: { everyMs: minute, run: autoRelease },
   autoSend: { everyMs: 1_000, run: autoSend },
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
+  launchScheduled: { everyMs: 10_000, run: launchScheduled },
   lookUpMessages: { everyMs: 5_000, run: lookUpMessages },
   pruneDeliveryMinutes: { everyMs: 60 * minute, run: pruneDeliveryMinutes },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },

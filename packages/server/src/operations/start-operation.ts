@@ -3,7 +3,6 @@ import type { OperationKind } from '@campaign-kit/shared/operation';
 import type { Transaction } from '../db/open.ts';
 import { operations } from '../db/schema/operations.ts';
 import { emit } from '../realtime/emit.ts';
-import type { SignedIn } from '../trpc/context.ts';
 import type { Operation } from './operation.ts';
 
 type Start = {
@@ -30,8 +29,14 @@ export async function startedBefore(
   return operation ?? null;
 }
 
+/** Who starts it; nobody where the server does so by itself. */
+type By = {
+  readonly session: { readonly organizationId: number; readonly userId: number | null };
+  readonly now: () => number;
+};
+
 /** Writes the operation down; the runner finds it after commit. Rows that are made later are not part of it. */
-export async function startOperation(tx: Transaction, { session, now }: SignedIn, start: Start): Promise<Operation> {
+export async function startOperation(tx: Transaction, { session, now }: By, start: Start): Promise<Operation> {
   const at = now();
   const ofCampaign = start.campaignId === null ? sql`` : sql`WHERE campaign_id = ${start.campaignId}`;
   const [operation] = await tx
