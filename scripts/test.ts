@@ -11,7 +11,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
 /** `npm test`: every runner one after the other, and one line at the end that adds them up. */
-const sums = [await units(), await counted('scripts/browser-tests.ts'), await counted('test/end-to-end/run.ts')];
+const sums = [
+  await units(),
+  await counted('scripts/browser-tests.ts'),
+  await counted('test/hosts/run.ts'),
+  await counted('test/frameworks/run.ts'),
+  await counted('test/end-to-end/run.ts'),
+];
 const sum = sums.reduce((a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.failed }));
 console.log(`\n${sum.passed} passed, ${sum.failed} failed`);
 process.exitCode = sum.failed > 0 || sum.passed === 0 ? 1 : 0;
