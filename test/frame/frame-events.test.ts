@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { eventNames } from '../../packages/widgets/src/frame/told-events.ts';
+import { eventNames } from '@campaign-kit/widgets/frame/told-events';
 
 const sources = 'packages/widgets/src';
 
