@@ -22,6 +22,8 @@ export type CampaignKitServerOptions = {
   metricsToken?: string;
   /** Another build of the widgets than the one that the package brings. */
   widgetsDirectory?: string;
+  /** Where the assistants of organizations may be asked: `public` addresses over https (the default), or `any`. */
+  assistantNetworks?: 'public' | 'any';
   userRequestsPerSecond?: number;
   keyRequestsPerSecond?: number;
 };

@@ -4,6 +4,7 @@ import { widgetsBuild } from './widgets-build.ts';
 const databaseUrl = z.string().regex(/^(file:.+|(https?|wss?|libsql):\/\/.+)$/);
 const httpUrl = z.url({ protocol: /^https?$/ }).transform(url => url.replace(/\/+$/, ''));
 const logLevel = z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']);
+const assistantNetworks = z.enum(['public', 'any']).default('public');
 const perSecond = z.coerce.number().positive().max(1_000_000);
 
 /** Each variable: what it may be, in words and as an example. An empty one counts as absent. */
@@ -63,6 +64,11 @@ const server = {
     'another address than Twilio’s own: a simulator, or a proxy',
     'http://localhost:4502',
   ),
+  CAMPAIGN_KIT_ASSISTANT_NETWORKS: known(
+    assistantNetworks,
+    'public: the assistants of hosts are asked over https at public addresses only; any: wherever they are',
+    'public',
+  ),
   CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND: known(perSecond.default(30), 'a number above 0', '30'),
   CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND: known(perSecond.default(100), 'a number above 0', '100'),
 };
@@ -79,6 +85,7 @@ const mounted = {
   twilioAccountSid: server.TWILIO_ACCOUNT_SID,
   twilioAuthToken: server.TWILIO_AUTH_TOKEN,
   twilioUrl: server.CAMPAIGN_KIT_TWILIO_URL,
+  assistantNetworks: server.CAMPAIGN_KIT_ASSISTANT_NETWORKS,
   userRequestsPerSecond: server.CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND,
   keyRequestsPerSecond: server.CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND,
 };
@@ -105,6 +112,7 @@ export function readEnv(variables: NodeJS.ProcessEnv) {
     logLevel: env.CAMPAIGN_KIT_LOG_LEVEL,
     metricsToken: env.CAMPAIGN_KIT_METRICS_TOKEN,
     widgetsDirectory: env.CAMPAIGN_KIT_WIDGETS_DIRECTORY,
+    assistantNetworks: env.CAMPAIGN_KIT_ASSISTANT_NETWORKS,
     userRequestsPerSecond: env.CAMPAIGN_KIT_USER_REQUESTS_PER_SECOND,
     keyRequestsPerSecond: env.CAMPAIGN_KIT_KEY_REQUESTS_PER_SECOND,
   };

@@ -11,11 +11,16 @@ export type World = {
   readonly bus: Bus;
   /** The way to the carriers; null where none is configured: texts then wait in the queue. */
   readonly sms: Sms | null;
+  /** Whether the host's assistant may be asked inside of a private network; not where absent. */
+  readonly privateNetworks?: boolean | undefined;
 };
 
 /** The real one: this machine's clock, and the database, whose directory is made where it is a file. */
-export async function openWorld(settings: DatabaseSettings, sms: Sms | null = null): Promise<World> {
+export async function openWorld(
+  settings: DatabaseSettings,
+  { sms = null, privateNetworks = false }: Pick<Partial<World>, 'sms' | 'privateNetworks'> = {},
+): Promise<World> {
   const path = /^file:(?:\/\/)?([^?]+)/.exec(settings.url)?.[1];
   if (path !== undefined) await mkdir(dirname(path), { recursive: true });
-  return { db: await openDatabase(settings), now: Date.now, bus: createBus(), sms };
+  return { db: await openDatabase(settings), now: Date.now, bus: createBus(), sms, privateNetworks };
 }

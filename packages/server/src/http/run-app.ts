@@ -24,8 +24,11 @@ const recheckStreamsMs = 10_000;
 
 /** The app at work, whoever listens: operations and jobs beside it, on one database. A file is brought up to date first. */
 export async function runApp(settings: Settings, log: Log): Promise<RunningApp> {
-  const { publicUrl, twilio } = settings;
-  const world = await openWorld(settings.database, twilio && twilioSms({ ...twilio, publicUrl }));
+  const { publicUrl, twilio, assistantNetworks } = settings;
+  const world = await openWorld(settings.database, {
+    sms: twilio && twilioSms({ ...twilio, publicUrl }),
+    privateNetworks: assistantNetworks === 'any',
+  });
   if (world.db.embedded) await migrate(settings.database);
   const stopping = new AbortController();
   const metrics = createMetrics(world);

@@ -1,3 +1,5 @@
+import { purgeTyping } from '../assistant/purge-typing.ts';
+import { takeTurns } from '../assistant/take-turns.ts';
 import { launchScheduled } from '../campaigns/launch-scheduled.ts';
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
 import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
@@ -28,6 +30,8 @@ export const jobs: Record<string, Job> = {
   purgeBadRows: { everyMs: 60 * minute, run: purgeBadRows },
   purgeRemoved: { everyMs: 60 * minute, run: purgeRemoved },
   purgeRevocations: { everyMs: 10 * minute, run: purgeRevocations },
+  purgeTyping: { everyMs: 10 * minute, run: purgeTyping },
   purgeWebhooks: { everyMs: 60 * minute, run: purgeWebhooks },
   releaseWaiting: { everyMs: 1_000, run: releaseWaiting },
+  takeTurns: { everyMs: 1_000, run: takeTurns },
 };

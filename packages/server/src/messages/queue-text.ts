@@ -1,9 +1,10 @@
+import { eq } from 'drizzle-orm';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { textingWindow } from '@campaign-kit/shared/texting-hours';
 import type { Campaign } from '../campaigns/campaign.ts';
 import { recordEvent } from '../conversations/record-event.ts';
 import type { Transaction } from '../db/open.ts';
-import type { conversations } from '../db/schema/conversations.ts';
+import { conversations } from '../db/schema/conversations.ts';
 import { emit } from '../realtime/emit.ts';
 import { knownNumber } from './known-number.ts';
 import { senderNumber } from './sender-number.ts';
@@ -40,9 +41,18 @@ export async function queueText(tx: Transaction, wanted: Text): Promise<{ messag
     now,
   });
   if (!recorded?.messageId) throw new Refusal('conflict', 'refusal.movedOn');
+  await chooseOperator(tx, wanted);
   const event = { type: 'conversationChanged', conversationId: conversation.id, campaignId: campaign.id } as const;
   await emit(tx, organizationId, event, now);
   return { messageId: recorded.messageId };
+}
+
+/** The campaign's assistant operates from the first message on, until a person answers: then that person does. */
+async function chooseOperator(tx: Transaction, { campaign, conversation, kind, userId }: Text): Promise<void> {
+  const assistant =
+    kind === 'initial' ? campaign.operatedBy === 'assistant' : conversation.assistant && userId === null;
+  if (assistant === conversation.assistant) return;
+  await tx.update(conversations).set({ assistant }).where(eq(conversations.id, conversation.id));
 }
 
 /** Why nothing may be sent here and now. The same for texters, the assistant and what goes out by itself. */

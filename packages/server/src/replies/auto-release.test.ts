@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDatabase } from '../db/open.ts';
-import { campaigns } from '../db/schema/campaigns.ts';
+import type { campaigns } from '../db/schema/campaigns.ts';
 import { conversations } from '../db/schema/conversations.ts';
 import { operations } from '../db/schema/operations.ts';
 import { addCampaign } from '../fixture/add-campaign.ts';
