@@ -23,7 +23,7 @@ type Mint = { role?: Role; origin?: string; elements?: string[]; key?: string; a
 /** The real server with the real build at `localhost`, a host of another site, and a browser. */
 export async function openStage() {
   const directory = await mkdtemp(join(tmpdir(), 'campaign-kit-boot-'));
-  const port = await freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', null);
+  const port = await freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', []);
   const kitUrl = `http://localhost:${port}`;
   const [widgets, { path, args, env }] = [await builtWidgets(), await chromium()];
   const server = await startServer(

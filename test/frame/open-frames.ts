@@ -30,7 +30,7 @@ type Look = {
 /** The real server at `localhost`, a host of another site at `127.0.0.1`, and a browser. */
 export async function openFrames() {
   const directory = await mkdtemp(join(tmpdir(), 'campaign-kit-frames-'));
-  const port = await freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', null);
+  const port = await freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', []);
   const kitUrl = `http://localhost:${port}`;
   const [widgets, { path, args, env }] = [await builtWidgets(), await chromium()];
   const server = await startServer(

@@ -15,9 +15,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Where the guide's ports may be taken, others stand for them. */
 async function otherPorts() {
-  const port = (not: number | null) => freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', not);
-  const kit = await port(null);
-  const crm = await port(kit);
+  const port = (not: readonly number[]) => freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', not);
+  const kit = await port([]);
+  const crm = await port([kit]);
   return {
     kit,
     crm,

@@ -59,7 +59,7 @@ async function campaignKit() {
 }
 
 async function start(sample: Sample, env: Record<string, string>) {
-  const port = await freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', null);
+  const port = await freePort({ number: 0, fixed: true, variable: 'PORT' }, '127.0.0.1', []);
   const words = [
     ...sample.words.map(word => word.replace('PORT', String(port))),
     guideFile(`samples/session/${sample.file}`),
