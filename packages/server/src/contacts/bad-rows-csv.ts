@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import type { BadRowReason } from '@campaign-kit/shared/contact-import';
-import { en } from '@campaign-kit/shared/words/en';
+import { importLimits, type BadRowReason } from '@campaign-kit/shared/contact-import';
+import { en, type WordKey } from '@campaign-kit/shared/words/en';
+import { loadWords, type Spoken } from '@campaign-kit/shared/words/load';
 import { say } from '@campaign-kit/shared/words/say';
 import type { World } from '../world.ts';
 import { csvLine } from './csv-line.ts';
@@ -17,20 +18,26 @@ export type BadRowFound = [line: number, reason: BadRowReason, cells: readonly s
 export async function badRowsCsv(
   { db }: World,
   organizationId: number,
-  { operationId, after }: { operationId: number; after: number },
+  { operationId, after, locale = 'en' }: { operationId: number; after: number; locale?: string | undefined },
 ): Promise<{ csv: string; next: number | null }> {
   const { file } = await importState(db.read, organizationId, operationId);
   const rows = await badRows(db, operationId, after, badRowsPage);
-  const csv = badRowsText(file?.columns ?? [], rows, after === 0);
+  const csv = badRowsText(file?.columns ?? [], rows, after === 0, await loadWords(locale));
   return { csv, next: rows.length === badRowsPage ? (rows.at(-1)?.[0] ?? null) : null };
 }
 
-/** With a byte-order mark and a header when it begins the file. */
-export function badRowsText(columns: readonly string[], rows: readonly BadRowFound[], begins: boolean): string {
-  const header = begins ? `\uFEFF${csvLine([...columns, 'Line', 'Problem'])}` : '';
+/** With a byte-order mark and a header when it begins the file; line and problem in the reader's language. */
+export function badRowsText(
+  columns: readonly string[],
+  rows: readonly BadRowFound[],
+  begins: boolean,
+  { words, locale }: Spoken = { words: null, locale: 'en' },
+): string {
+  const told = (key: WordKey) => say(words ?? en, locale, key, { limit: importLimits.valueLength });
+  const header = begins ? `\uFEFF${csvLine([...columns, told('badRow.line'), told('badRow.problem')])}` : '';
   const lines = rows.map(([line, reason, cells]) => {
     const padded = columns.map((_, place) => cells[place] ?? '');
-    return csvLine([...padded, String(line), say(en, 'en', reason), ...cells.slice(columns.length)]);
+    return csvLine([...padded, String(line), told(reason), ...cells.slice(columns.length)]);
   });
   return header + lines.join('');
 }

@@ -71,6 +71,8 @@ describe('from a page', () => {
     const { data } = await query('contacts.badRowsCsv', { operationId });
     const lines = ['\uFEFFFirst,Cell,Party,Line,Problem', "Bob,none,'=1+1,3,Not a phone number", ''];
     expect(data).toEqual({ csv: lines.join('\r\n'), next: null });
+    const german = await query('contacts.badRowsCsv', { operationId, locale: 'de-AT' });
+    expect((german.data as { csv: string }).csv.split('\r\n')[0]).toBe('\uFEFFFirst,Cell,Party,Zeile,Fehler');
   });
 
   test('a file that is no CSV is refused with its reason', async () => {

@@ -26,7 +26,7 @@ export const contactsRouter = router({
   ),
   importReport: ofImport.query(({ ctx, input }) => importReport(ctx, ctx.session.organizationId, input.operationId)),
   badRowsCsv: importer
-    .input(z.strictObject({ operationId: id, after: z.int().min(0).default(0) }))
+    .input(z.strictObject({ operationId: id, after: z.int().min(0).default(0), locale: z.string().max(35).optional() }))
     .query(({ ctx, input }) => badRowsCsv(ctx, ctx.session.organizationId, input)),
 });
 

@@ -414,8 +414,10 @@ export const words: Words = {
   'badRow.extension': 'لا تمكن مراسلة رقم هاتف له تحويلة',
   'badRow.unknownPhone': 'لا يوجد هاتف محمول بهذا الرقم',
   'badRow.unreadable': 'أحرف لا تمكن قراءتها (ليست UTF-8)',
-  'badRow.valueTooLong': 'قيمة أطول من 1,000 حرف',
+  'badRow.valueTooLong': 'قيمة أطول من {limit} حرف',
   'badRow.tooManyCells': 'خلايا الصف أكثر من أعمدة الترويسة',
+  'badRow.line': 'السطر',
+  'badRow.problem': 'المشكلة',
 
   // The second pass
   'secondPass.title': 'إدراج في جولة ثانية',

@@ -260,8 +260,10 @@ export const words: Words = {
   'badRow.extension': 'An eine Telefonnummer mit Durchwahl lässt sich keine SMS senden',
   'badRow.unknownPhone': 'Kein Mobiltelefon hat diese Nummer',
   'badRow.unreadable': 'Zeichen, die sich nicht lesen lassen (nicht UTF-8)',
-  'badRow.valueTooLong': 'Ein Wert ist länger als 1.000 Zeichen',
+  'badRow.valueTooLong': 'Ein Wert ist länger als {limit} Zeichen',
   'badRow.tooManyCells': 'Mehr Zellen, als die Kopfzeile Spalten hat',
+  'badRow.line': 'Zeile',
+  'badRow.problem': 'Fehler',
 
   // The second pass, the release of replies, the history
   'secondPass.title': 'Zweiten Durchgang vormerken',

@@ -127,8 +127,10 @@ const source = {
   'badRow.extension': 'A phone number with an extension cannot be texted',
   'badRow.unknownPhone': 'No mobile phone has this number',
   'badRow.unreadable': 'Characters that cannot be read (not UTF-8)',
-  'badRow.valueTooLong': 'A value is longer than 1,000 characters',
+  'badRow.valueTooLong': 'A value is longer than {limit} characters',
   'badRow.tooManyCells': 'More cells than the header has columns',
+  'badRow.line': 'Line',
+  'badRow.problem': 'Problem',
 
   // The second pass, the release of replies, the history
   'secondPass.title': 'Mark for a second pass',

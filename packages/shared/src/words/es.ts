@@ -329,8 +329,10 @@ export const words: Words = {
   'badRow.extension': 'No se puede enviar un SMS a un teléfono con extensión',
   'badRow.unknownPhone': 'Ningún móvil tiene este número',
   'badRow.unreadable': 'Caracteres que no se pueden leer (no son UTF-8)',
-  'badRow.valueTooLong': 'Un valor tiene más de 1000 caracteres',
+  'badRow.valueTooLong': 'Un valor tiene más de {limit} caracteres',
   'badRow.tooManyCells': 'Más celdas que columnas en la cabecera',
+  'badRow.line': 'Línea',
+  'badRow.problem': 'Problema',
 
   // The second pass
   'secondPass.title': 'Marcar para una segunda ronda',

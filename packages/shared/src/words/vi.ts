@@ -211,8 +211,10 @@ export const words: Words = {
   'badRow.extension': 'Không thể nhắn tin đến số điện thoại có số máy lẻ',
   'badRow.unknownPhone': 'Không có điện thoại di động nào dùng số này',
   'badRow.unreadable': 'Ký tự không đọc được (không phải UTF-8)',
-  'badRow.valueTooLong': 'Một giá trị dài hơn 1.000 ký tự',
+  'badRow.valueTooLong': 'Một giá trị dài hơn {limit} ký tự',
   'badRow.tooManyCells': 'Nhiều ô hơn số cột của dòng tiêu đề',
+  'badRow.line': 'Dòng',
+  'badRow.problem': 'Vấn đề',
 
   // The second pass
   'secondPass.title': 'Đánh dấu cho lượt thứ hai',

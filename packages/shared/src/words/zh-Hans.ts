@@ -211,8 +211,10 @@ export const words: Words = {
   'badRow.extension': '无法向带分机号的电话发送短信',
   'badRow.unknownPhone': '没有手机使用此号码',
   'badRow.unreadable': '无法读取的字符（不是 UTF-8）',
-  'badRow.valueTooLong': '有一个值超过 1000 个字符',
+  'badRow.valueTooLong': '有一个值超过 {limit} 个字符',
   'badRow.tooManyCells': '单元格数多于标题行的列数',
+  'badRow.line': '行',
+  'badRow.problem': '问题',
 
   // The second pass
   'secondPass.title': '标记进入第二轮',
