@@ -33,6 +33,19 @@ export type Preview = Outputs['campaigns']['previewAction'];
 export type Operation = Outputs['operations']['get'];
 export type SecondPassStart = Outputs['secondPass']['start'];
 export type Texter = Outputs['texters']['search'][number];
+export type Queue = Outputs['texting']['queue'];
+export type Waiting = Queue['waiting'][number];
+export type Thread = Outputs['texting']['thread'];
+export type Message = Thread['messages'][number];
+export type Offer = Outputs['requests']['offer'];
+export type Offered = Offer['unsent'];
+export type RequestKind = NonNullable<Offer['waiting']>['kind'];
+export type Given = Outputs['requests']['decide'];
+export type WaitingRequests = Outputs['requests']['waiting'];
+export type WaitingRequest = WaitingRequests['requests'][number];
 
 /** What the server pushes while an operation runs or a campaign changes. */
 export type Pushed = { type: 'operation'; operation: Operation } | { type: 'campaign'; campaignId: number | null };
+
+/** What the server pushes to a texter: one of their conversations changed, or others came or went. */
+export type TextingNews = { type: 'conversation'; conversationId: number } | { type: 'queue' };

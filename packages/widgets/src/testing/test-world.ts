@@ -44,8 +44,8 @@ export type TestWorld = {
   /** In the order of the seed. */
   readonly campaignIds: number[];
   readonly texterIds: number[];
-  /** Mints a token; `elements` narrows the session. */
-  session(who?: { role?: Role; elements?: ElementName[]; origin?: string }): Promise<Minted>;
+  /** Mints a token; `elements` narrows the session, `texter` is one of the texters, from 1. */
+  session(who?: { role?: Role; texter?: number; elements?: ElementName[]; origin?: string }): Promise<Minted>;
   /** For `createCampaignKit({ fetchSession })`. */
   readonly fetchSession: Mint;
   /** From now on the host has nobody logged in. */
@@ -71,6 +71,42 @@ export type TestWorld = {
   hold(on: boolean, done?: number): Promise<void>;
   /** Conversations of a campaign by what an assertion needs to know. */
   count(campaignId: number): Promise<{ status: Status; pass: number; held: boolean; count: number }[]>;
+  /** What happens around a texter; see the fixture. */
+  readonly texting: TextingWorld;
+};
+
+type Delivered = { conversationId: number; to: 'sent' | 'delivered' | 'undelivered'; errorCode?: number };
+
+export type TextingWorld = {
+  /** The ids of a campaign's conversations, in the order of its seed. */
+  conversations(campaignId: number): Promise<number[]>;
+  conversation(conversationId: number): Promise<{
+    status: Status;
+    held: boolean;
+    optedOut: boolean;
+    escalated: boolean;
+    needsAttention: boolean;
+    assistant: boolean;
+    reason: string | null;
+    tags: number;
+    texts: { text: string; inbound: boolean }[];
+  }>;
+  /** The person writes. */
+  write(conversationId: number, text: string, media?: string[]): Promise<void>;
+  /** The carrier says what became of our last message. */
+  deliver(told: Delivered): Promise<void>;
+  /** Staff take it from its texter. */
+  take(conversationId: number): Promise<void>;
+  change(campaignId: number, to: TextingChange): Promise<void>;
+};
+
+export type TextingChange = {
+  paused?: boolean;
+  /** Texting begins in two hours, and ends an hour later. */
+  closed?: boolean;
+  script?: string;
+  cannedReplies?: { title: string; text: string }[];
+  questions?: { text: string; options: { answer: string; reply: string }[]; after?: string }[];
 };
 
 const server = document.querySelector<HTMLMetaElement>('meta[name=test-server]')?.content ?? '';
@@ -81,7 +117,7 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
   const made = await control<Made>('worlds', { origins: [location.origin], ...seed });
   const on = <T>(verb: string, input: unknown = {}) => control<T>(`worlds/${made.key}/${verb}`, input);
   let loggedIn = true;
-  const session = (who: { role?: Role; elements?: ElementName[]; origin?: string } = {}) =>
+  const session = (who: Parameters<TestWorld['session']>[0] = {}) =>
     on<Minted>('session', { origin: location.origin, ...who });
   return {
     ...made,
@@ -105,6 +141,14 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
     change: (campaignId, to) => on('change', { campaignId, to }),
     hold: (hold, done) => on('hold', { on: hold, done }),
     count: campaignId => on('count', { campaignId }),
+    texting: {
+      conversations: campaignId => on('conversations', { campaignId }),
+      conversation: conversationId => on('conversation', { conversationId }),
+      write: (conversationId, text, media) => on('write', { conversationId, text, media }),
+      deliver: told => on('deliver', told),
+      take: conversationId => on('take', { conversationId }),
+      change: (campaignId, to) => on('texting', { campaignId, to }),
+    },
   };
 }
 
