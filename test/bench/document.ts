@@ -35,6 +35,14 @@ Target: ${targets.importRowsPerSecond.least.toLocaleString('en')} rows a second.
 
 **growth**: the exponent b of time ~ rows^b between a tenth of the rows and all of them. Target: at most ${targets.exponent.most}.
 
+**inbound**: signed webhooks from as many people, 64 at a time, through HTTP to a server process of its own, until the last
+text stands in its conversation. Target: ${targets.inboundPerSecond.least.toLocaleString('en')} a second.
+
+**soak**: a server process and a simulated carrier; 50 texts a second go out and 20 come in, while three requests in a hundred
+meet each of: 429, errors with and without the text being kept, dropped connections, no answer, slow answers; callbacks that
+come early, late, twice, in the wrong order or never; replies that come twice or late. Afterwards everybody's phone is compared
+with the database. *webhook p99* is how long an inbound text took to be answered, repeats included.
+
 **The clock** stands still while the main thread is ready to run and other processes have the cores (where the system
 tells; \`--wall\` turns that off). So a busy machine spoils the figures less; it still spoils them some. Compare ratios
 rather than milliseconds, and only within one run.

@@ -2,6 +2,8 @@ import type { Felt } from './beside.ts';
 import type { MeasuredAction } from './measure-action.ts';
 import type { MeasuredImport } from './measure-import.ts';
 import type { MeasuredReads } from './measure-reads.ts';
+import type { MeasuredInbound } from './measure-inbound.ts';
+import type { MeasuredSoak } from './measure-soak.ts';
 import { median, percentile } from './percentile.ts';
 import { isMet, targets, type Target } from './targets.ts';
 
@@ -11,10 +13,15 @@ export type Measured = {
   readonly smaller: readonly MeasuredAction[];
   readonly reads: MeasuredReads | null;
   readonly imported: MeasuredImport | null;
+  readonly inbound: MeasuredInbound | null;
+  readonly soak: MeasuredSoak | null;
 };
 
 /** Tables in Markdown that read well on a terminal too, and how many figures miss their target. */
-export function report({ actions, smaller, reads, imported }: Measured): { text: string; missed: number } {
+export function report({ actions, smaller, reads, imported, inbound, soak }: Measured): {
+  text: string;
+  missed: number;
+} {
   let missed = 0;
   const judged = (target: Target, value: number, digits: number) => {
     if (!isMet(target, value)) missed++;
@@ -96,6 +103,41 @@ export function report({ actions, smaller, reads, imported }: Measured): { text:
           ['list query, p50', number(percentile(idle, 0.5), 1)],
           ['list query, p99', number(percentile(idle, 0.99), 1)],
           ['longest stall', number(reads.idle.stall, 1)],
+        ],
+      ),
+    );
+  }
+  if (inbound) {
+    parts.push(
+      table(
+        ['inbound', 'texts', 'stored and matched a second', 'answer p99 ms'],
+        [
+          [
+            'signed webhooks over HTTP',
+            number(inbound.texts, 0),
+            judged(targets.inboundPerSecond, inbound.perSecond, 0),
+            number(inbound.answerP99Ms, 1),
+          ],
+        ],
+      ),
+    );
+  }
+  if (soak) {
+    const { early, late } = soak.memory;
+    parts.push(
+      table(
+        ['soak', 'sent', 'received', 'lost', 'double', 'webhook p99 ms', 'memory MB', 'growth of memory'],
+        [
+          [
+            `${soak.seconds} s with faults`,
+            number(soak.sent, 0),
+            number(soak.received, 0),
+            judged(targets.none, soak.lost, 0),
+            judged(targets.none, soak.double, 0),
+            judged(targets.webhookP99Ms, soak.webhookP99Ms, 1),
+            number(late / 1e6, 0),
+            judged(targets.memoryGrowth, late / early, 2),
+          ],
         ],
       ),
     );

@@ -6,6 +6,8 @@ import { document } from './document.ts';
 import { machine } from './machine.ts';
 import { measureAction, type MeasuredAction } from './measure-action.ts';
 import { measureImport, type MeasuredImport } from './measure-import.ts';
+import { measureInbound, type MeasuredInbound } from './measure-inbound.ts';
+import { measureSoak, type MeasuredSoak } from './measure-soak.ts';
 import { measureReads, type MeasuredReads } from './measure-reads.ts';
 import { openBench, type Bench } from './open-bench.ts';
 import { options } from './options.ts';
@@ -13,7 +15,18 @@ import { report } from './report.ts';
 
 /** `npm run bench`: what the operations cost beside the bare statement, and what others feel meanwhile. */
 const growing = ['release-unsent', 'mark', 'delete-unmessaged'];
-const { save, rows, reps, wanted } = options([...benchedActions.map(({ name }) => name), 'import', 'growth', 'reads']);
+const { save, rows, reps, wanted } = options([
+  ...benchedActions.map(({ name }) => name),
+  'import',
+  'growth',
+  'reads',
+  'inbound',
+  'soak',
+]);
+
+/** A soak long enough for what leaks to be seen. */
+const soakSeconds = 180;
+const inboundTexts = 20_000;
 
 const began = Date.now();
 const tell = (line: string) =>
@@ -23,25 +36,29 @@ const actions: MeasuredAction[] = [];
 const smaller: MeasuredAction[] = [];
 let reads: MeasuredReads | null = null;
 let imported: MeasuredImport | null = null;
+let inbound: MeasuredInbound | null = null;
+let soak: MeasuredSoak | null = null;
 
-await on(rows, async bench => {
-  tell('warming up');
-  await measureAction(bench, benchedActions[1]!, { rows, reps: 2 });
-  if (wanted('reads')) {
-    tell('reads');
-    reads = await measureReads(bench);
-  }
-  for (const action of benchedActions) {
-    if (!wanted(action.name) && !(wanted('growth') && growing.includes(action.name))) continue;
-    tell(action.name);
-    actions.push(await measureAction(bench, action, { rows, reps }));
-  }
-  if (wanted('import')) {
-    await bench.restore();
-    tell('import');
-    imported = await measureImport(bench, { rows, reps });
-  }
-});
+const onDatabase = ['import', 'reads', 'growth', ...benchedActions.map(({ name }) => name)].some(wanted);
+if (onDatabase)
+  await on(rows, async bench => {
+    tell('warming up');
+    await measureAction(bench, benchedActions[1]!, { rows, reps: 2 });
+    if (wanted('reads')) {
+      tell('reads');
+      reads = await measureReads(bench);
+    }
+    for (const action of benchedActions) {
+      if (!wanted(action.name) && !(wanted('growth') && growing.includes(action.name))) continue;
+      tell(action.name);
+      actions.push(await measureAction(bench, action, { rows, reps }));
+    }
+    if (wanted('import')) {
+      await bench.restore();
+      tell('import');
+      imported = await measureImport(bench, { rows, reps });
+    }
+  });
 if (wanted('growth')) {
   const tenth = Math.floor(rows / 10);
   await on(tenth, async bench => {
@@ -52,7 +69,16 @@ if (wanted('growth')) {
   });
 }
 
-const { text, missed } = report({ actions, smaller, reads, imported });
+if (wanted('inbound')) {
+  tell('inbound');
+  inbound = await measureInbound(inboundTexts);
+}
+if (wanted('soak')) {
+  tell('soak');
+  soak = await measureSoak(soakSeconds);
+}
+
+const { text, missed } = report({ actions, smaller, reads, imported, inbound, soak });
 const facts = await machine();
 tell('done');
 console.log(

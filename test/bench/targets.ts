@@ -7,6 +7,11 @@ export const targets = {
   menuMs: { most: 5 },
   importRowsPerSecond: { least: 100_000 },
   exponent: { most: 1.1 },
+  inboundPerSecond: { least: 2_000 },
+  webhookP99Ms: { most: 50 },
+  none: { most: 0 },
+  /** The last third of a soak beside the one before. */
+  memoryGrowth: { most: 1.1 },
 } as const;
 
 export type Target = { most: number } | { least: number };
