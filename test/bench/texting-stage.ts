@@ -17,19 +17,14 @@ export const authToken = 'token-of-the-bench';
 const [firstNumber, firstPhone] = [15_005_550_000, 12_125_550_000];
 const campaignId = 1;
 
+/** `sendEveryMs`: the pace of each number. */
+type Wanted = { people: number; numbers: number; queued: boolean; sendEveryMs?: number };
+
 /**
  * A server process on a new file, a simulated carrier, and a campaign of so many people on whose way nothing stands. `queued`:
  * each of them has an initial message in the queue already; else each was texted an hour ago.
  */
-export async function openTextingStage({
-  people,
-  numbers,
-  queued,
-}: {
-  people: number;
-  numbers: number;
-  queued: boolean;
-}) {
+export async function openTextingStage({ people, numbers, queued, sendEveryMs = 50 }: Wanted) {
   const directory = await mkdtemp(join(tmpdir(), 'campaign-kit-bench-'));
   const url = `file:${join(directory, 'texting.db')}`;
   await migrate({ url });
@@ -101,15 +96,7 @@ export function turnFaultsOn(simulator: Simulator, share: number): void {
 
 type Db = Awaited<ReturnType<typeof openDatabase>>;
 
-export async function fill(
-  db: Db,
-  {
-    people,
-    numbers,
-    queued,
-    sendEveryMs = 50,
-  }: { people: number; numbers: number; queued: boolean; sendEveryMs?: number },
-) {
+export async function fill(db: Db, { people, numbers, queued, sendEveryMs = 50 }: Wanted) {
   const now = Date.now();
   const series = (count: number) =>
     sql`(WITH RECURSIVE n(at) AS (SELECT 0 UNION ALL SELECT at + 1 FROM n WHERE at + 1 < ${count}) SELECT at FROM n)`;
