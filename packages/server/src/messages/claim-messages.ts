@@ -92,9 +92,9 @@ async function claimOf(tx: Transaction, number: Number, most: number, now: numbe
     else if (!window.open) await moveMessage(tx, message, 'waiting', { dueAt: window.from ?? now + 86_400_000 });
     else {
       const attempts = message.attempts + 1;
-      await moveMessage(tx, message, 'sending', { dueAt: now + leaseMs, attempts });
+      await moveMessage(tx, message, 'sending', { dueAt: now + leaseMs, attempts, serviceSid: null });
       claimed.push({
-        message: { ...message, sendStatus: 'sending', attempts, dueAt: now + leaseMs },
+        message: { ...message, sendStatus: 'sending', attempts, dueAt: now + leaseMs, serviceSid: null },
         outgoing: {
           to: candidate.phone,
           from: number.phone,

@@ -48,12 +48,18 @@ export async function lookUpMessages(world: World): Promise<number> {
 /** Lists lag behind, and the row knows only when it was last touched: so a little earlier than the try can have been. */
 const sentSince = ({ createdAt }: Message, now: number) => Math.max(createdAt, now - 86_400_000) - leaseMs;
 
+/** An earlier try that failed has the same text: this one is rather what is on its way. */
+const aliveFirst = (found: readonly Known[]): Known[] =>
+  [...found].sort((a, b) => Number(hasFailed(a)) - Number(hasFailed(b)));
+
+const hasFailed = ({ sendStatus }: Known): boolean => sendStatus === 'undelivered' || sendStatus === 'failed';
+
 async function settleFound(world: World, claimed: Message, found: readonly Known[]): Promise<void> {
   const now = world.now();
   await world.db.write(async tx => {
     const [message] = await tx.select().from(messages).where(eq(messages.id, claimed.id));
     if (!message || message.sendStatus !== 'sending' || message.attempts !== claimed.attempts) return;
-    for (const { sid, sendStatus, errorCode } of found) {
+    for (const { sid, sendStatus, errorCode } of aliveFirst(found)) {
       const [other] = await tx
         .select({ id: messages.id })
         .from(messages)

@@ -1,5 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
-import { failureJump, failureWindowMinutes, movesOn, type DeliveryOutcome } from '@campaign-kit/shared/delivery';
+import {
+  failureJump,
+  failureWindowMinutes,
+  movesOn,
+  type DeliveryOutcome,
+  type SendStatus,
+} from '@campaign-kit/shared/delivery';
 import { retryAfterMs, smsError } from '@campaign-kit/shared/sms-errors';
 import { recordEvent } from '../conversations/record-event.ts';
 import type { Transaction } from '../db/open.ts';
@@ -22,7 +28,7 @@ const optedOutAtProvider = 21610;
  */
 export async function recordDelivery(tx: Transaction, message: Message, told: Told, now: number): Promise<void> {
   const { sendStatus } = message;
-  if (sendStatus === null) return;
+  if (sendStatus === null || isOver(message, told)) return;
   const named = told.sid !== null && message.serviceSid === null;
   if (!movesOn(sendStatus, told.to)) {
     if (named && sendStatus !== 'cancelled') {
@@ -33,7 +39,7 @@ export async function recordDelivery(tx: Transaction, message: Message, told: To
   const failed = told.to === 'undelivered' || told.to === 'failed';
   const error = failed ? smsError(told.errorCode) : null;
   const pause = error?.class === 'retry' ? retryAfterMs(message.attempts) : null;
-  if (pause !== null) return again(tx, message, now + pause);
+  if (pause !== null) return again(tx, message, now + pause, told.sid);
   const errorCode = failed ? (told.errorCode ?? 0) : null;
   await moveMessage(tx, message, told.to, { errorCode, dueAt: null, serviceSid: told.sid ?? message.serviceSid });
   if (failed) await bearFailure(tx, message, told.errorCode, now);
@@ -45,9 +51,18 @@ export async function recordDelivery(tx: Transaction, message: Message, told: To
   await emit(tx, organizationId, { type: 'conversationChanged', conversationId, campaignId }, now);
 }
 
-/** The provider did not take it, or the carrier had no room: the same message goes out once more, under another name. */
-export const again = (tx: Transaction, message: Message, dueAt: number): Promise<void> =>
-  moveMessage(tx, message, 'waiting', { dueAt, serviceSid: null });
+/**
+ * The provider did not take it, or the carrier had no room: the same message goes out once more, under another name. Until then
+ * it keeps the name of the try that failed, so that what is told late about that one changes nothing.
+ */
+export const again = (tx: Transaction, message: Message, dueAt: number, failed: string | null = null): Promise<void> =>
+  moveMessage(tx, message, 'waiting', { dueAt, serviceSid: failed ?? message.serviceSid });
+
+const beforeTry: readonly SendStatus[] = ['waiting', 'held', 'queued'];
+
+/** Whether it is about a try that failed, while the next one waits. */
+const isOver = ({ sendStatus, serviceSid }: Message, { sid }: Told): boolean =>
+  sid !== null && sid === serviceSid && beforeTry.includes(sendStatus as SendStatus);
 
 async function bearFailure(tx: Transaction, message: Message, errorCode: number | null, now: number): Promise<void> {
   const { organizationId, conversationId } = message;
