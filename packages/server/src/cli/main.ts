@@ -1,3 +1,4 @@
+import { assistant } from './assistant.ts';
 import { campaign } from './campaign.ts';
 import { importContacts } from './import.ts';
 import { key } from './key.ts';
@@ -6,7 +7,7 @@ import { organization } from './organization.ts';
 import { origin } from './origin.ts';
 import { run } from './run.ts';
 
-const commands = [organization, key, origin, campaign, importContacts, migrate];
+const commands = [organization, key, origin, assistant, campaign, importContacts, migrate];
 
 process.exitCode = await run(commands, process.argv.slice(2), process.env, {
   out: text => process.stdout.write(text),

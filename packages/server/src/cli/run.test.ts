@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { organizations } from '../db/schema/organizations.ts';
 import { onSqld } from '../fixture/test-database.ts';
 import { testServer } from '../fixture/test-server.ts';
 import { organizationOfKey } from '../organizations/organization-of-key.ts';
+import { assistant } from './assistant.ts';
 import { campaign } from './campaign.ts';
 import { key } from './key.ts';
 import { migrate } from './migrate.ts';
@@ -15,7 +17,7 @@ async function shell() {
   async function type(line: string, env: NodeJS.ProcessEnv = { CAMPAIGN_KIT_DATABASE_URL: server.url }) {
     const said = { out: '', err: '' };
     const streams = { out: (text: string) => (said.out += text), err: (text: string) => (said.err += text) };
-    const code = await run([organization, key, origin, campaign, migrate], line.split(' '), env, streams);
+    const code = await run([organization, key, origin, assistant, campaign, migrate], line.split(' '), env, streams);
     return { code, ...said, json: () => JSON.parse(said.out || said.err) as unknown };
   }
   return { server, type };
@@ -31,6 +33,19 @@ test('an organization is made, and found again', async () => {
   expect((await type('organization list --json')).json()).toEqual([
     { id: 1, name: 'Tenants', timeZone: 'America/Denver' },
   ]);
+});
+
+test('an organization’s assistant gets a secret that is shown once, and is removed', async () => {
+  const { server, type } = await shell();
+  const { id } = await server.organization();
+  const set = (await type(`assistant set https://crm.example/assistant --organization ${id} --json`)).json();
+  const kept = async () => (await server.db.read.select().from(organizations))[0];
+  expect(set).toMatchObject({ url: 'https://crm.example/assistant', secret: expect.stringMatching(/^[\w-]{43}$/) });
+  expect(await kept()).toMatchObject({ assistantSecret: (set as { secret: string }).secret });
+  expect((await type(`assistant set crm.example --organization ${id}`)).code).not.toBe(0);
+  expect((await type(`assistant set https://crm.example --organization 99`)).err).toContain('no organization 99');
+  await type(`assistant remove --organization ${id}`);
+  expect(await kept()).toMatchObject({ assistantUrl: null, assistantSecret: null });
 });
 
 test('a key is shown once, opens the door, and is shut out when it is revoked', async () => {
