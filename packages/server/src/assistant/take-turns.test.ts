@@ -191,6 +191,20 @@ test('two servers on one database answer each reply once', async () => {
   await stop();
 });
 
+test('a reply that an agent gives to the assistant is answered by it', async () => {
+  const { server, session, userId, ids, says, answers, stop } = await operated(1, { operatedBy: 'agents' });
+  const conversationId = ids[0]!;
+  await says(conversationId, 'where');
+  await server.db.write(tx =>
+    tx.update(conversations).set({ texterId: userId }).where(eq(conversations.id, conversationId)),
+  );
+  await server.caller(session).texting.change({ conversationId, change: { type: 'assistant', on: true } });
+  server.pass(afterThinking);
+  await takeTurns(server.world);
+  expect(await answers()).toHaveLength(1);
+  await stop();
+});
+
 test('a campaign of agents is left to them', async () => {
   const { ids, says, state, turns, stop } = await operated(1, { operatedBy: 'agents' });
   await says(ids[0]!, 'where');

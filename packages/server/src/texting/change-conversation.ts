@@ -1,6 +1,7 @@
 import { and, count, eq } from 'drizzle-orm';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import type { ConversationEvent } from '@campaign-kit/shared/conversation';
+import { oweAnswer } from '../assistant/owe-answer.ts';
 import { recordEvent } from '../conversations/record-event.ts';
 import type { Transaction } from '../db/open.ts';
 import { tags, questions } from '../db/schema/campaigns.ts';
@@ -69,7 +70,9 @@ async function apply(change: ConversationChange, work: Work): Promise<void> {
     case 'needsAttention':
       return void (await set({ needsAttention: change.on }));
     case 'assistant':
-      return void (await set({ assistant: change.on }));
+      await set({ assistant: change.on });
+      if (change.on && conversation.status === 'needsResponse') await oweAnswer(tx, conversationId, now);
+      return;
     case 'tag':
       return addTag(work, change.name);
     case 'untag':
