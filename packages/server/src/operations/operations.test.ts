@@ -28,7 +28,9 @@ async function busyCampaign() {
   const undo = (operationId: number) => caller.operations.undo({ operationId, requestKey: randomUUID() });
   const get = (operationId: number) => caller.operations.get({ operationId });
   const happen = (conversationId: number, event: Parameters<typeof recordEvent>[1]['event']) =>
-    server.db.write(tx => recordEvent(tx, { organizationId, conversationId, event, message: { text: 'Hi' }, now: server.now() }));
+    server.db.write(tx =>
+      recordEvent(tx, { organizationId, conversationId, event, message: { text: 'Hi' }, now: server.now() }),
+    );
   const row = async (id: number) =>
     (await server.db.read.select().from(conversations).where(eq(conversations.id, id)))[0];
   const expectCounts = async () => {

@@ -41,7 +41,7 @@ async function sendingTo(people: number) {
 }
 
 test('a jump of failures stops the campaign, which says why; after it is resumed, what was held goes first', async () => {
-  const { server, campaignId, sending, seconds, states, refuse, accept } = await sendingTo(60);
+  const { server, campaignId, sending, seconds, states, refuse, accept } = await sendingTo(24);
   refuse(notRegistered);
   await seconds(3);
   expect(await sending.status({ campaignId })).toMatchObject({
@@ -56,17 +56,17 @@ test('a jump of failures stops the campaign, which says why; after it is resumed
   await seconds(2);
   expect(await states()).toEqual(before);
   await sending.resume({ campaignId });
-  await seconds(30);
+  await seconds(10);
   expect(await sending.status({ campaignId })).toMatchObject({ state: 'off', stopped: null, remaining: 0, queued: 0 });
   expect((await states()).filter(state => state === 'accepted')).toHaveLength(
-    60 - before.filter(state => state === 'failed').length,
+    24 - before.filter(state => state === 'failed').length,
   );
 });
 
 test('a resumed campaign is not stopped again by what had failed before, but by what fails after', async () => {
-  const { campaignId, sending, seconds, refuse, accept } = await sendingTo(200);
+  const { campaignId, sending, seconds, refuse, accept } = await sendingTo(120);
   refuse(filtered);
-  await seconds(10);
+  await seconds(7);
   const { stopped } = await sending.status({ campaignId });
   expect(stopped).toMatchObject({ outcome: 'unknown', errorCode: filtered });
   expect(stopped!.total).toBeGreaterThanOrEqual(20);
@@ -76,7 +76,7 @@ test('a resumed campaign is not stopped again by what had failed before, but by 
   await seconds(3);
   expect(await sending.status({ campaignId })).toMatchObject({ state: 'running', stopped: null });
   refuse(filtered);
-  await seconds(10);
+  await seconds(7);
   expect((await sending.status({ campaignId })).stopped).toMatchObject({ outcome: 'unknown' });
 });
 
