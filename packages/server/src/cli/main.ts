@@ -6,8 +6,9 @@ import { migrate } from './migrate.ts';
 import { organization } from './organization.ts';
 import { origin } from './origin.ts';
 import { run } from './run.ts';
+import { team } from './team.ts';
 
-const commands = [organization, key, origin, assistant, campaign, importContacts, migrate];
+const commands = [organization, key, origin, assistant, team, campaign, importContacts, migrate];
 
 process.exitCode = await run(commands, process.argv.slice(2), process.env, {
   out: text => process.stdout.write(text),

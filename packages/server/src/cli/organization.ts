@@ -1,6 +1,9 @@
+import { Option } from 'commander';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { listOrganizations } from '../organizations/list-organizations.ts';
+import { setOrganization, type OrganizationSettings } from '../organizations/set-organization.ts';
 import type { AddCommand } from './command.ts';
+import { integer } from './integer.ts';
 
 export const organization: AddCommand = (program, { withWorld, say }) => {
   const family = program.command('organization').description('tenants of this server');
@@ -11,6 +14,18 @@ export const organization: AddCommand = (program, { withWorld, say }) => {
     .action(async (name: string, { timeZone }: { timeZone: string }) => {
       const made = await withWorld(world => createOrganization(world, { name, timeZone }));
       say({ id: made.id, name, timeZone }, `Organization ${made.id} was made: ${name}, ${timeZone}.`);
+    });
+  family
+    .command('set <id>')
+    .description('change how texters’ requests are treated')
+    .option(
+      '--max-per-request <n>',
+      'how many conversations a texter may ask for at once, unless a team says otherwise',
+      integer,
+    )
+    .addOption(new Option('--request-approval <by>', 'who decides about a request').choices(['automatic', 'admin']))
+    .action(async (id: string, settings: OrganizationSettings) => {
+      say(await withWorld(world => setOrganization(world, { organizationId: integer(id), ...settings })));
     });
   family
     .command('list')
