@@ -31,7 +31,7 @@ export async function autoSend(world: World): Promise<void> {
   const running = await world.db.read.all<{ id: number }>(sql`
     SELECT id FROM campaigns INDEXED BY campaigns_auto_send WHERE auto_send = 'running' ORDER BY id`);
   let rounds: Round[] = running.map(({ id }) => ({ campaignId: id, passed: new Map() }));
-  let size = 5;
+  let size = 2;
   while (rounds.length > 0) {
     const going: Round[] = [];
     for (const round of rounds) {

@@ -56,7 +56,7 @@ test('a jump of failures stops the campaign, which says why; after it is resumed
   await seconds(2);
   expect(await states()).toEqual(before);
   await sending.resume({ campaignId });
-  await seconds(10);
+  await seconds(16);
   expect(await sending.status({ campaignId })).toMatchObject({ state: 'off', stopped: null, remaining: 0, queued: 0 });
   expect((await states()).filter(state => state === 'accepted')).toHaveLength(
     24 - before.filter(state => state === 'failed').length,
@@ -66,7 +66,7 @@ test('a jump of failures stops the campaign, which says why; after it is resumed
 test('a resumed campaign is not stopped again by what had failed before, but by what fails after', async () => {
   const { campaignId, sending, seconds, refuse, accept } = await sendingTo(120);
   refuse(filtered);
-  await seconds(7);
+  await seconds(10);
   const { stopped } = await sending.status({ campaignId });
   expect(stopped).toMatchObject({ outcome: 'unknown', errorCode: filtered });
   expect(stopped!.total).toBeGreaterThanOrEqual(20);
@@ -76,7 +76,7 @@ test('a resumed campaign is not stopped again by what had failed before, but by 
   await seconds(3);
   expect(await sending.status({ campaignId })).toMatchObject({ state: 'running', stopped: null });
   refuse(filtered);
-  await seconds(7);
+  await seconds(10);
   expect((await sending.status({ campaignId })).stopped).toMatchObject({ outcome: 'unknown' });
 });
 
