@@ -40,7 +40,8 @@ text stands in its conversation. Target: ${targets.inboundPerSecond.least.toLoca
 
 **soak**: a server process and a simulated carrier; 50 texts a second go out and 20 come in, while three requests in a hundred
 meet each of: 429, errors with and without the text being kept, dropped connections, no answer, slow answers; callbacks that
-come early, late, twice, in the wrong order or never; replies that come twice or late. Afterwards everybody's phone is compared
+come early, late, twice, in the wrong order or never; replies that come twice or late. Three times the process is killed in the
+middle of it, and started again. Afterwards everybody's phone is compared
 with the database. *webhook p99* is how long an inbound text took to be answered, repeats included.
 
 **The clock** stands still while the main thread is ready to run and other processes have the cores (where the system

@@ -6,6 +6,7 @@ import { openTextingStage, turnFaultsOn, type TextingStage } from './texting-sta
 
 export type MeasuredSoak = {
   readonly seconds: number;
+  readonly crashes: number;
   readonly sent: number;
   readonly received: number;
   /** Ours that never reached the carrier or are nowhere, and theirs that are not in the database. */
@@ -19,6 +20,8 @@ export type MeasuredSoak = {
 const perSecond = { sends: 50, texts: 20 };
 const numbers = 4;
 const faultShare = 0.03;
+/** In the first half: how often the server's process is killed in the middle of it. */
+const crashes = 3;
 const settleWithinMs = 300_000;
 
 /** So many seconds of sending and receiving with everything going wrong now and then; then it is counted who got what. */
@@ -33,13 +36,27 @@ export async function measureSoak(seconds: number): Promise<MeasuredSoak> {
     turnFaultsOn(stage.simulator, faultShare);
     const latencies: number[] = [];
     const memory: number[] = [];
-    const began = performance.now();
+    let underWay = 0;
     let texts = 0;
+    let pausedS = 0;
+    let crashed = 0;
+    const began = performance.now();
     for (;;) {
       const elapsed = (performance.now() - began) / 1_000;
       if (elapsed >= seconds) break;
-      for (; texts < elapsed * perSecond.texts; texts++) void oneText(stage, texts, latencies);
-      if (memory.length < Math.floor(elapsed / 5)) memory.push(await stage.memory());
+      if (crashed < crashes && elapsed > (seconds * (crashed + 1)) / (2 * (crashes + 1))) {
+        // What nobody took is the carrier's to keep: so nothing comes in while there is nobody.
+        while (underWay > 0) await sleep(20);
+        await stage.crash();
+        crashed++;
+        pausedS += (performance.now() - began) / 1_000 - elapsed;
+        continue;
+      }
+      for (; texts < (elapsed - pausedS) * perSecond.texts; texts++) {
+        underWay++;
+        void oneText(stage, texts, latencies).finally(() => underWay--);
+      }
+      if (elapsed > seconds / 2 && memory.length < (elapsed - seconds / 2) / 5) memory.push(await stage.memory());
       await sleep(10);
     }
     stage.simulator.control.setFaults(noFaults());
@@ -52,6 +69,7 @@ export async function measureSoak(seconds: number): Promise<MeasuredSoak> {
       seconds,
       ...verdict,
       webhookP99Ms: percentile(latencies, 0.99),
+      crashes,
       memory: { early: mean(memory.slice(third, 2 * third)), late: mean(memory.slice(2 * third)) },
     };
   } finally {

@@ -129,7 +129,7 @@ export function report({ actions, smaller, reads, imported, inbound, soak }: Mea
         ['soak', 'sent', 'received', 'lost', 'double', 'webhook p99 ms', 'memory MB', 'growth of memory'],
         [
           [
-            `${soak.seconds} s with faults`,
+            `${soak.seconds} s, faults, ${soak.crashes} crashes`,
             number(soak.sent, 0),
             number(soak.received, 0),
             judged(targets.none, soak.lost, 0),

@@ -38,22 +38,26 @@ export async function openTextingStage({ people, numbers, queued, sendEveryMs = 
   });
   const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url));
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      PATH: process.env.PATH,
-      CAMPAIGN_KIT_DATABASE_URL: url,
-      CAMPAIGN_KIT_SESSION_SECRET: 's'.repeat(32),
-      CAMPAIGN_KIT_PORT: String(port),
-      CAMPAIGN_KIT_PUBLIC_URL: `http://127.0.0.1:${port}`,
-      CAMPAIGN_KIT_LOG_LEVEL: 'warn',
-      TWILIO_ACCOUNT_SID: accountSid,
-      TWILIO_AUTH_TOKEN: authToken,
-      CAMPAIGN_KIT_TWILIO_URL: simulator.url,
-    },
-  });
   const said: string[] = [];
-  child.stdout.setEncoding('utf8').on('data', (text: string) => void said.push(text));
+  const start = () => {
+    const started = spawn(process.execPath, ['--import', 'tsx', main], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: {
+        PATH: process.env.PATH,
+        CAMPAIGN_KIT_DATABASE_URL: url,
+        CAMPAIGN_KIT_SESSION_SECRET: 's'.repeat(32),
+        CAMPAIGN_KIT_PORT: String(port),
+        CAMPAIGN_KIT_PUBLIC_URL: `http://127.0.0.1:${port}`,
+        CAMPAIGN_KIT_LOG_LEVEL: 'warn',
+        TWILIO_ACCOUNT_SID: accountSid,
+        TWILIO_AUTH_TOKEN: authToken,
+        CAMPAIGN_KIT_TWILIO_URL: simulator.url,
+      },
+    });
+    started.stdout.setEncoding('utf8').on('data', (text: string) => void said.push(text));
+    return started;
+  };
+  let child = start();
   const serverUrl = `http://127.0.0.1:${port}`;
   await answering(serverUrl);
   for (let at = 0; at < numbers; at++) {
@@ -74,6 +78,13 @@ export async function openTextingStage({ people, numbers, queued, sendEveryMs = 
     memory: async () => {
       const metrics = await (await fetch(`${serverUrl}/metrics`)).text();
       return Number(/^process_resident_memory_bytes (\S+)/m.exec(metrics)?.[1]);
+    },
+    /** The process is killed in the middle of whatever it does, and another one started. */
+    crash: async () => {
+      child.kill('SIGKILL');
+      await once(child, 'close');
+      child = start();
+      await answering(serverUrl);
     },
     close: async () => {
       child.kill('SIGTERM');

@@ -24,7 +24,7 @@ export const jobs: Record<string, Job> = {
   autoSend: { everyMs: 1_000, run: autoSend },
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
   launchScheduled: { everyMs: 10_000, run: launchScheduled },
-  lookUpMessages: { everyMs: 5_000, run: lookUpMessages },
+  lookUpMessages: { everyMs: 2_000, run: lookUpMessages },
   pruneDeliveryMinutes: { everyMs: 60 * minute, run: pruneDeliveryMinutes },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },
   purgeBadRows: { everyMs: 60 * minute, run: purgeBadRows },

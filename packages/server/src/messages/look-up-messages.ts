@@ -17,10 +17,23 @@ const looks = 2;
  * Found, they are what it says; not found twice, a minute apart, they go back to the queue. Never sent again blindly.
  */
 export async function lookUpMessages(world: World): Promise<number> {
-  const { db, sms } = world;
-  if (!sms) return 0;
-  const now = world.now();
-  const mine = await db.write(async tx => {
+  if (!world.sms) return 0;
+  let looked = 0;
+  for (let more = true; more;) {
+    const mine = await claimDue(world);
+    await Promise.all(mine.map(one => lookUp(world, one)));
+    looked += mine.length;
+    more = mine.length === atOnce;
+  }
+  return looked;
+}
+
+type Due = { message: Message; to: number; from: number };
+
+/** Of messages whose time is over the next ones, with a while until anybody else asks for them. */
+function claimDue({ db, now: clock }: World): Promise<Due[]> {
+  const now = clock();
+  return db.write(async tx => {
     const due = await tx.all<{ id: number }>(sql`
       SELECT id FROM messages INDEXED BY messages_due
       WHERE send_status = -2 AND send_status < 0 AND due_at <= ${now} ORDER BY due_at LIMIT ${atOnce}`);
@@ -37,12 +50,12 @@ export async function lookUpMessages(world: World): Promise<number> {
       .innerJoin(phoneNumbers, eq(phoneNumbers.id, messages.phoneNumberId))
       .where(inArray(messages.id, ids));
   });
-  for (const { message, to, from } of mine) {
-    const since = sentSince(message, now);
-    const found = await sms.find({ to, from, text: message.text, since }).catch(() => null);
-    if (found) await settleFound(world, message, found);
-  }
-  return mine.length;
+}
+
+async function lookUp(world: World, { message, to, from }: Due): Promise<void> {
+  const since = sentSince(message, world.now());
+  const found = await world.sms!.find({ to, from, text: message.text, since }).catch(() => null);
+  if (found) await settleFound(world, message, found);
 }
 
 /** Lists lag behind, and the row knows only when it was last touched: so a little earlier than the try can have been. */
