@@ -88,12 +88,11 @@ for (const [line, code, message] of [
 }
 
 test('users and campaigns of another organization are not found', async () => {
-  const { server, type } = await shell();
+  const { server, type, organizationId } = await shell();
   const { id } = await server.organization();
   const theirs = await addCampaign(server, { organizationId: id, conversations: [] });
   await type(`team add Theirs --organization ${id}`);
   expect(await type('team join 1 --user texter-7')).toMatchObject({ code: 3, err: 'There is no such user.\n' });
-  const [{ organizationId }] = (await server.db.read.select().from(users)) as [{ organizationId: number }];
   await type(`team add Ours --organization ${organizationId}`);
   expect(await type(`team give 2 --campaign ${theirs.campaignId}`)).toMatchObject({
     code: 3,

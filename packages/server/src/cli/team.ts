@@ -18,12 +18,11 @@ export const team: AddCommand = (program, { withWorld, say }) => {
     .requiredOption('--organization <id>', 'whose team', integer)
     .option('--priority <n>', 'campaigns of the highest are offered first', integer, 0)
     .option(...most)
-    .action(
-      async (name: string, { organization: organizationId, priority, maxPerRequest = null }: Partial<New> & New) => {
-        const made = await withWorld(world => addTeam(world, { organizationId, name, priority, maxPerRequest }));
-        say(made, `Team ${made.id} was made: ${name}.`);
-      },
-    );
+    .action(async (name: string, { organization: organizationId, priority, maxPerRequest }: New) => {
+      const wanted = { organizationId, name, priority, maxPerRequest: maxPerRequest ?? null };
+      const made = await withWorld(world => addTeam(world, wanted));
+      say(made, `Team ${made.id} was made: ${name}.`);
+    });
   family
     .command('set <id>')
     .description('change the priority or the limit of a team')

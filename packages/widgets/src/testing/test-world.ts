@@ -73,6 +73,10 @@ export type TestWorld = {
   count(campaignId: number): Promise<{ status: Status; pass: number; held: boolean; count: number }[]>;
   /** What happens around a texter; see the fixture. */
   readonly texting: TextingWorld;
+  /** How many may be asked for at once, and who decides about it. */
+  settings(to: { maxPerRequest?: number; requestApproval?: 'automatic' | 'admin' }): Promise<void>;
+  /** One of the texters, from 1. */
+  suspend(texter: number, on: boolean): Promise<void>;
 };
 
 type Delivered = { conversationId: number; to: 'sent' | 'delivered' | 'undelivered'; errorCode?: number };
@@ -149,6 +153,8 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
       take: conversationId => on('take', { conversationId }),
       change: (campaignId, to) => on('texting', { campaignId, to }),
     },
+    settings: to => on('settings', to),
+    suspend: (texter, suspended) => on('suspend', { texter, on: suspended }),
   };
 }
 

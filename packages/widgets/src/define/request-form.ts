@@ -1,0 +1,3 @@
+import { RequestForm } from '../request-form/request-form.ts';
+
+RequestForm.define();

@@ -1,0 +1,3 @@
+import { RequestList } from '../request-list/request-list.ts';
+
+RequestList.define();
