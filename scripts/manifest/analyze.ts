@@ -8,7 +8,7 @@ import { describeElements } from './describe-elements.ts';
 import { widgets, type WidgetsProgram } from './widgets-program.ts';
 
 /** What a host's code gets in its hands besides the elements. */
-const api = ['src/element.ts', 'src/action-events.ts', 'src/kit.ts', 'src/kit-error.ts'];
+const api = ['src/element.ts', 'src/action-events.ts', 'src/request-events.ts', 'src/kit.ts', 'src/kit-error.ts'];
 
 /** The manifest of the package, from its doc comments; what a comment cannot know comes from the code. */
 export function analyze(program: WidgetsProgram): Package {

@@ -83,4 +83,20 @@ document.getElementById('release').addEventListener('click', () => dialog.show()
   console.log(\`Gave back \${operation.done}\`);
 });`,
   },
+  'request-form': {
+    says: 'The numbers are those of the pool of the demo now; they follow it as others ask.',
+    markup: html`<request-form></request-form>`,
+    html: `<request-form></request-form>`,
+    script: `const form = document.querySelector('request-form');
+form.addEventListener('ck-request-success', ({ kind, given }) => console.log(kind, given));
+form.addEventListener('ck-open-queue', ({ kind }) => location.assign(\`/texting?mode=\${kind}\`));`,
+  },
+  'request-list': {
+    says: 'Requests of texters that wait. Give all, give fewer, or reject.',
+    markup: html`<request-list></request-list>`,
+    html: `<request-list></request-list>`,
+    script: `document.querySelector('request-list').addEventListener('ck-count-change', ({ count }) => {
+  document.querySelector('nav .badge').textContent = String(count);
+});`,
+  },
 };

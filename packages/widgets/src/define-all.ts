@@ -2,9 +2,19 @@ import { CampaignActions } from './campaign-actions/campaign-actions.ts';
 import { CampaignKitElement } from './campaign-kit.ts';
 import { OperationHistory } from './operation-history/operation-history.ts';
 import { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
+import { RequestForm } from './request-form/request-form.ts';
+import { RequestList } from './request-list/request-list.ts';
 import { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
 
-const elements = [CampaignKitElement, CampaignActions, SecondPassDialog, ReleaseRepliesDialog, OperationHistory];
+const elements = [
+  CampaignKitElement,
+  CampaignActions,
+  SecondPassDialog,
+  ReleaseRepliesDialog,
+  OperationHistory,
+  RequestForm,
+  RequestList,
+];
 
 /**
  * Defines all elements. With a prefix (`acme-`) each tag begins with it, for a page on which a tag is taken: then it is

@@ -9,5 +9,14 @@ export { KitError, type KitErrorCode } from './kit-error.ts';
 export { createCampaignKit, type CampaignKit, type KitOptions } from './kit.ts';
 export { OperationHistory } from './operation-history/operation-history.ts';
 export { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
+export {
+  CountChangeEvent,
+  OpenQueueEvent,
+  RequestErrorEvent,
+  RequestSuccessEvent,
+  type TextingMode,
+} from './request-events.ts';
+export { RequestForm } from './request-form/request-form.ts';
+export { RequestList } from './request-list/request-list.ts';
 export { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
 export type { Mint, Minted, MintReason } from './session.ts';

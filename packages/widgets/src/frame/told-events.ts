@@ -10,6 +10,10 @@ export const eventNames = [
   'ck-action-request',
   'ck-action-success',
   'ck-action-error',
+  'ck-request-success',
+  'ck-request-error',
+  'ck-open-queue',
+  'ck-count-change',
   'ck-session-expired',
 ] as const satisfies readonly (keyof HTMLElementEventMap)[];
 

@@ -6,6 +6,8 @@ import type { CampaignActions as CampaignActionsClass } from '../campaign-action
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
+import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
+import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
 
 /** The actions of one campaign. */
@@ -82,6 +84,35 @@ export const ReleaseRepliesDialog = /* @__PURE__ */ component<
     'ck-ready',
     'ck-session-expired',
   ],
+});
+
+/** Where a texter asks for conversations. */
+export const RequestForm = /* @__PURE__ */ component<
+  RequestFormClass,
+  'kit',
+  'ck-load-error' | 'ck-open-queue' | 'ck-ready' | 'ck-request-error' | 'ck-request-success' | 'ck-session-expired'
+>('request-form', {
+  attributes: {},
+  properties: ['kit'],
+  events: [
+    'ck-load-error',
+    'ck-open-queue',
+    'ck-ready',
+    'ck-request-error',
+    'ck-request-success',
+    'ck-session-expired',
+  ],
+});
+
+/** Where an admin decides about texters' requests. */
+export const RequestList = /* @__PURE__ */ component<
+  RequestListClass,
+  'kit',
+  'ck-count-change' | 'ck-load-error' | 'ck-ready' | 'ck-request-error' | 'ck-session-expired'
+>('request-list', {
+  attributes: {},
+  properties: ['kit'],
+  events: ['ck-count-change', 'ck-load-error', 'ck-ready', 'ck-request-error', 'ck-session-expired'],
 });
 
 /** A guided dialog that marks a campaign for a second pass. */
@@ -163,6 +194,23 @@ declare module 'react' {
           density?: 'comfortable' | undefined;
           lang?: string | undefined;
         }
+      >;
+      'request-form': Raw<
+        RequestFormClass,
+        'kit',
+        | 'ck-load-error'
+        | 'ck-open-queue'
+        | 'ck-ready'
+        | 'ck-request-error'
+        | 'ck-request-success'
+        | 'ck-session-expired',
+        { density?: 'comfortable' | undefined; lang?: string | undefined }
+      >;
+      'request-list': Raw<
+        RequestListClass,
+        'kit',
+        'ck-count-change' | 'ck-load-error' | 'ck-ready' | 'ck-request-error' | 'ck-session-expired',
+        { density?: 'comfortable' | undefined; lang?: string | undefined }
       >;
       'second-pass-dialog': Raw<
         SecondPassDialogClass,

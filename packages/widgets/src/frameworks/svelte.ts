@@ -5,6 +5,8 @@ import type { CampaignActions as CampaignActionsClass } from '../campaign-action
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
+import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
+import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
 
 type Settings<E, P extends keyof E> = { [K in P]?: E[K] | null | undefined };
@@ -70,6 +72,18 @@ declare module 'svelte/elements' {
         density?: 'comfortable' | undefined;
         lang?: string | undefined;
       }
+    >;
+    'request-form': Element<
+      RequestFormClass,
+      'kit',
+      'ck-load-error' | 'ck-open-queue' | 'ck-ready' | 'ck-request-error' | 'ck-request-success' | 'ck-session-expired',
+      { density?: 'comfortable' | undefined; lang?: string | undefined }
+    >;
+    'request-list': Element<
+      RequestListClass,
+      'kit',
+      'ck-count-change' | 'ck-load-error' | 'ck-ready' | 'ck-request-error' | 'ck-session-expired',
+      { density?: 'comfortable' | undefined; lang?: string | undefined }
     >;
     'second-pass-dialog': Element<
       SecondPassDialogClass,

@@ -5,6 +5,8 @@ import type { CampaignActions as CampaignActionsClass } from '../campaign-action
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
+import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
+import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
 
 type Settings<E, P extends keyof E> = { [K in P]?: E[K] | undefined };
@@ -48,6 +50,16 @@ declare module 'vue' {
       | 'ck-open'
       | 'ck-ready'
       | 'ck-session-expired'
+    >;
+    'request-form': Element<
+      RequestFormClass,
+      'kit',
+      'ck-load-error' | 'ck-open-queue' | 'ck-ready' | 'ck-request-error' | 'ck-request-success' | 'ck-session-expired'
+    >;
+    'request-list': Element<
+      RequestListClass,
+      'kit',
+      'ck-count-change' | 'ck-load-error' | 'ck-ready' | 'ck-request-error' | 'ck-session-expired'
     >;
     'second-pass-dialog': Element<
       SecondPassDialogClass,
