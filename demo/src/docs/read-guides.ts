@@ -7,7 +7,7 @@ export type Guide = Prose & { name: string };
 /** The order in which somebody new needs them; what is not named here comes after, by name. */
 const order = [
   ...['quick-start', 'session-endpoint', 'csp', 'events', 'frameworks', 'theming', 'languages'],
-  ...['hosts', 'iframe', 'packages', 'troubleshooting', 'upgrading'],
+  ...['texting', 'assistant', 'hosts', 'iframe', 'packages', 'troubleshooting', 'upgrading'],
 ];
 
 /** The guides of a folder, rendered. Links between files become links between pages; the others lead to their source. */

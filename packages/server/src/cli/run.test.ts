@@ -7,6 +7,7 @@ import { assistant } from './assistant.ts';
 import { campaign } from './campaign.ts';
 import { key } from './key.ts';
 import { migrate } from './migrate.ts';
+import { number } from './number.ts';
 import { organization } from './organization.ts';
 import { origin } from './origin.ts';
 import { run } from './run.ts';
@@ -17,7 +18,12 @@ async function shell() {
   async function type(line: string, env: NodeJS.ProcessEnv = { CAMPAIGN_KIT_DATABASE_URL: server.url }) {
     const said = { out: '', err: '' };
     const streams = { out: (text: string) => (said.out += text), err: (text: string) => (said.err += text) };
-    const code = await run([organization, key, origin, assistant, campaign, migrate], line.split(' '), env, streams);
+    const code = await run(
+      [organization, key, origin, number, assistant, campaign, migrate],
+      line.split(' '),
+      env,
+      streams,
+    );
     return { code, ...said, json: () => JSON.parse(said.out || said.err) as unknown };
   }
   return { server, type };
@@ -46,6 +52,20 @@ test('an organization’s assistant gets a secret that is shown once, and is rem
   expect((await type(`assistant set https://crm.example --organization 99`)).err).toContain('no organization 99');
   await type(`assistant remove --organization ${id}`);
   expect(await kept()).toMatchObject({ assistantUrl: null, assistantSecret: null });
+});
+
+test('an organization gets a number with a pace, and nobody else gets the same', async () => {
+  const { server, type } = await shell();
+  const [{ id }, { id: other }] = [await server.organization(), await server.organization()];
+  const added = await type(`number add +1(212)555-0100 --organization ${id} --per-second 4`);
+  expect(added.out).toBe(`Organization ${id} texts from +12125550100, one text in 250 ms.\n`);
+  await type(`number add +12125550100 --organization ${id} --per-second 10 --service MG1`);
+  expect((await type(`number list --organization ${id} --json`)).json()).toMatchObject([
+    { phone: '+12125550100', sendEveryMs: 100, messagingServiceSid: 'MG1' },
+  ]);
+  const taken = await type(`number add +12125550100 --organization ${other}`);
+  expect(taken).toMatchObject({ code: 3, err: expect.stringContaining('another organization') });
+  expect((await type(`number add 555-HELP --organization ${id}`)).code).toBe(3);
 });
 
 test('a key is shown once, opens the door, and is shut out when it is revoked', async () => {
