@@ -12,7 +12,7 @@ const crm = () =>
   });
 
 test('every page comes with the strict policy, and without the key', async () => {
-  for (const path of ['/campaigns', '/activity', '/team', '/getting-started', '/demo/reset']) {
+  for (const path of ['/campaigns', '/texting', '/activity', '/team', '/getting-started', '/demo/reset']) {
     const answer = await crm().request(path);
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`default-src 'none'`);

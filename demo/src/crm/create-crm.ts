@@ -14,6 +14,7 @@ import { campaignsPage } from './pages/campaigns-page.ts';
 import { gettingStartedPage } from './pages/getting-started-page.ts';
 import { resetPage } from './pages/reset-page.ts';
 import { teamPage } from './pages/team-page.ts';
+import { textingPage } from './pages/texting-page.ts';
 import { keepView, viewOf, wordsOf } from './view.ts';
 import type { CrmWords } from './words/en.ts';
 
@@ -69,6 +70,10 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
   app.get('/campaigns', async c => {
     const found = await kit.campaigns().catch(() => null);
     return page(c, 'campaigns', campaignsPage(viewOf(c), found, offices(), Date.now()), true);
+  });
+  app.get('/texting', async c => {
+    const { role } = await userOf(c, cookieSecret);
+    return page(c, 'texting', textingPage(viewOf(c), role), true);
   });
   app.get('/activity', c => page(c, 'activity', activityPage(viewOf(c)), true));
   app.get('/team', c => page(c, 'team', teamPage(viewOf(c))));

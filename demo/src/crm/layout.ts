@@ -11,6 +11,7 @@ export type Frame = { view: View; user: CrmUser; path: string; kitUrl: string; t
 
 const pages = [
   ['/campaigns', 'campaigns', 'campaigns'],
+  ['/texting', 'texting', 'texting'],
   ['/activity', 'activity', 'activity'],
   ['/team', 'team', 'team'],
 ] as const;

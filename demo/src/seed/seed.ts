@@ -3,6 +3,7 @@ import type { World } from '@campaign-kit/server/world';
 import { campaignPlans, type CampaignPlan } from './campaign-plans.ts';
 import { createOrganization, type Organization } from './organization.ts';
 import { markOperationId, seedOperations } from './seed-operations.ts';
+import { seedRequests } from './seed-requests.ts';
 import { seedCampaign, type SeededCampaign } from './seed-campaign.ts';
 
 /** The organization of the demo, as it stands in the database. */
@@ -25,6 +26,7 @@ export async function seed(
     campaigns.push(await seedCampaign(world, organization, scene, place, markOperationId));
 
   await seedOperations(world, organization, campaigns);
+  await seedRequests(world, organization);
 
   const stranger = await createOrganization(world, 'Southside Tenants Union', []);
   const theirs = plans

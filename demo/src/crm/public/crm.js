@@ -82,6 +82,21 @@ byId('release-replies')?.addEventListener('click', () => {
   document.querySelector('release-replies-dialog').setAttribute('open', '');
 });
 
+/* Texting: the form leads to the queue and back; the count of requests stands beside their heading */
+const queue = document.querySelector('texter-queue');
+document.addEventListener('ck-open-queue', ({ kind }) => {
+  queue?.setAttribute('mode', kind);
+  queue?.scrollIntoView({ block: 'start' });
+});
+document.addEventListener('ck-request-more', () => {
+  document.querySelector('request-form')?.scrollIntoView({ block: 'start' });
+});
+document.addEventListener('ck-count-change', ({ count }) => {
+  const badge = document.querySelector('[data-requests]');
+  put(badge, new Intl.NumberFormat(document.documentElement.lang).format(count));
+  badge.hidden = count === 0;
+});
+
 /* One campaign, at the side */
 const drawer = document.querySelector('.drawer');
 

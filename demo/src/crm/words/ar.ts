@@ -2,6 +2,8 @@ import type { CrmWords } from './en.ts';
 
 export const ar: CrmWords = {
   campaigns: 'الحملات',
+  texting: 'المراسلة',
+  requests: 'الطلبات',
   activity: 'السجل',
   team: 'الفريق',
   gettingStarted: 'البداية',
@@ -46,6 +48,8 @@ export const ar: CrmWords = {
   closed: 'مغلقة',
   history: 'السجل',
   due: 'الموعد النهائي',
+  requestsLead: 'يطلب المراسلون محادثات من المجمّع. وما يبتّ فيه مدير ينتظر هنا.',
+  textingLead: 'اطلب محادثات من المجمّع ثم راسل.',
   activityLead: 'كل إجراء جماعي قام به الفريق، الأحدث أولًا. وما لم يتغيّر بعده يمكن التراجع عنه.',
   teamLead: 'من يراسل باسم Northside وبأي دور. بدّل الدور في الأعلى لترى الصفحة بعينه.',
   name: 'الاسم',

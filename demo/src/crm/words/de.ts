@@ -2,6 +2,8 @@ import type { CrmWords } from './en.ts';
 
 export const de: CrmWords = {
   campaigns: 'Kampagnen',
+  texting: 'Texten',
+  requests: 'Anforderungen',
   activity: 'Verlauf',
   team: 'Team',
   gettingStarted: 'Erste Schritte',
@@ -46,6 +48,8 @@ export const de: CrmWords = {
   closed: 'Abgeschlossen',
   history: 'Verlauf',
   due: 'Fällig',
+  requestsLead: 'Texter fordern Konversationen aus dem Pool an. Worüber ein Admin entscheidet, wartet hier.',
+  textingLead: 'Konversationen aus dem Pool anfordern, dann texten.',
   activityLead:
     'Jede Sammelaktion des Teams, die neueste zuerst. Was seither unberührt ist, lässt sich rückgängig machen.',
   teamLead: 'Wer für Northside schreibt und in welcher Rolle. Oben lässt sich die Rolle wechseln.',

@@ -1,6 +1,8 @@
 /** What Harbor CRM says itself. The kit's elements bring their own words. */
 export const en = {
   campaigns: 'Campaigns',
+  texting: 'Texting',
+  requests: 'Requests',
   activity: 'Activity',
   team: 'Team',
   gettingStarted: 'Getting started',
@@ -45,6 +47,8 @@ export const en = {
   closed: 'Closed',
   history: 'History',
   due: 'Due',
+  requestsLead: 'Texters ask for conversations from the pool. What an admin is to decide waits here.',
+  textingLead: 'Ask for conversations from the pool, then text.',
   activityLead: 'Every bulk action of the team, newest first. What has not moved on can be undone.',
   teamLead: 'Who texts for Northside, and as what. Switch the role at the top to see the page with their eyes.',
   name: 'Name',

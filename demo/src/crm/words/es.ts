@@ -2,6 +2,8 @@ import type { CrmWords } from './en.ts';
 
 export const es: CrmWords = {
   campaigns: 'Campañas',
+  texting: 'Envíos',
+  requests: 'Solicitudes',
   activity: 'Actividad',
   team: 'Equipo',
   gettingStarted: 'Primeros pasos',
@@ -46,6 +48,9 @@ export const es: CrmWords = {
   closed: 'Cerrada',
   history: 'Historial',
   due: 'Fecha límite',
+  requestsLead:
+    'Los remitentes solicitan conversaciones de la bolsa. Lo que debe decidir un administrador espera aquí.',
+  textingLead: 'Solicite conversaciones de la bolsa y empiece a enviar.',
   activityLead:
     'Todas las acciones en bloque del equipo, la más reciente primero. Lo que no ha cambiado se puede deshacer.',
   teamLead: 'Quién envía mensajes por Northside y con qué rol. Arriba se puede cambiar de rol para ver la página así.',

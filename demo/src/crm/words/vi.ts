@@ -2,6 +2,8 @@ import type { CrmWords } from './en.ts';
 
 export const vi: CrmWords = {
   campaigns: 'Chiến dịch',
+  texting: 'Nhắn tin',
+  requests: 'Yêu cầu',
   activity: 'Hoạt động',
   team: 'Nhóm',
   gettingStarted: 'Bắt đầu',
@@ -46,6 +48,8 @@ export const vi: CrmWords = {
   closed: 'Đã đóng',
   history: 'Lịch sử',
   due: 'Hạn chót',
+  requestsLead: 'Người nhắn tin yêu cầu hội thoại từ kho chung. Những gì quản trị viên cần quyết định chờ ở đây.',
+  textingLead: 'Yêu cầu hội thoại từ kho chung rồi nhắn tin.',
   activityLead: 'Mọi thao tác hàng loạt của nhóm, mới nhất trước. Những gì chưa thay đổi có thể hoàn tác.',
   teamLead: 'Ai nhắn tin cho Northside, với vai trò nào. Đổi vai trò ở trên để xem trang bằng mắt họ.',
   name: 'Tên',

@@ -2,6 +2,8 @@ import type { CrmWords } from './en.ts';
 
 export const zhHans: CrmWords = {
   campaigns: '活动',
+  texting: '发短信',
+  requests: '申请',
   activity: '动态',
   team: '团队',
   gettingStarted: '入门',
@@ -46,6 +48,8 @@ export const zhHans: CrmWords = {
   closed: '已关闭',
   history: '历史记录',
   due: '截止日期',
+  requestsLead: '短信员从对话池申请对话。需要管理员决定的在这里等待。',
+  textingLead: '先从对话池申请对话，然后发短信。',
   activityLead: '团队的所有批量操作，最新的在前。之后未变化的可以撤销。',
   teamLead: '谁为 Northside 发短信，以什么角色。在上方切换角色，可从其视角查看页面。',
   name: '姓名',
