@@ -1,5 +1,8 @@
 import ts from 'typescript';
 
+/** Not by its name, where it has one. */
+const inFull = ts.NodeBuilderFlags.NoTruncation | ts.NodeBuilderFlags.InTypeAlias;
+
 /**
  * Writes types out in full, so that nothing has to be imported: what a package says of a server that it does not bring.
  * A type that is known by its text in `names` is written by that name. Refuses `any`: it would say nothing.
@@ -74,7 +77,7 @@ export function flatType(program: ts.Program, names: ReadonlyMap<string, string>
   }
 
   function readonlyMembers(type: ts.Type): Set<string> {
-    const node = checker.typeToTypeNode(type, undefined, ts.NodeBuilderFlags.NoTruncation);
+    const node = checker.typeToTypeNode(type, undefined, inFull);
     const members = node && ts.isTypeLiteralNode(node) ? node.members.filter(ts.isPropertySignature) : [];
     const marked = members.filter(one => one.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ReadonlyKeyword));
     return new Set(marked.map(({ name }) => (ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : '')));

@@ -102,7 +102,7 @@ export async function openHosts() {
       return (await response.json()) as T;
     };
     const made = await control<{ key: string; endpoint: string; campaignIds: number[] }>('', {
-      origin,
+      origins: [origin],
       campaigns: [campaign],
     });
     const campaignId = made.campaignIds[0]!;
