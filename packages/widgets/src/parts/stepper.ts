@@ -96,4 +96,7 @@ export const stepperStyles = css`
     border-color: var(--_border-strong);
     font-size: 1.143em;
   }
+  .stepper .button.button.button[aria-disabled='true'] {
+    border-color: var(--_border);
+  }
 `;

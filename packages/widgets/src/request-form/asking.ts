@@ -95,13 +95,14 @@ export class Asking {
     this.#host.requestUpdate();
     try {
       await kit.ask(call);
+      await this.#answered();
     } catch (thrown) {
       if (!isAbort(thrown)) {
         this.error = KitError.from(thrown);
         this.#host.dispatchEvent(new RequestErrorEvent(this.error));
       }
+      void this.#answered();
     } finally {
-      await this.#answered();
       this.waiting = false;
       this.#host.requestUpdate();
     }

@@ -58,7 +58,7 @@ describe('<request-form>', () => {
       const { kind, given } = event;
       heard.push(`${kind} ${given}`);
     });
-    form.addEventListener('ck-open-queue', event => heard.push(`open ${(event).kind}`));
+    form.addEventListener('ck-open-queue', event => heard.push(`open ${event.kind}`));
     await shows(form, /Initial messages 320 in the pool .*Replies 5 in the pool/);
     await shows(form, '200 at most.');
     await expect(form).to.be.accessible();
@@ -136,13 +136,16 @@ describe('<request-form>', () => {
       },
     ]);
     let opened = '';
-    form.addEventListener('ck-open-queue', event => (opened = (event).kind));
+    form.addEventListener('ck-open-queue', event => (opened = event.kind));
     await shows(form, 'You hold 3 replies. Answer them first.');
     const main = form.shadowRoot!.querySelectorAll('[part=main]');
     expect([...main].map(one => (one as HTMLElement).innerText)).to.deep.equal(['Answer 3 replies']);
     control(form, 'Answer 3 replies').click();
     expect(opened).to.equal('replies');
     await expect(form).to.be.accessible();
+    control(form, /^Request/).click();
+    await shows(form, /Answer them first\. Answer 3 replies You got 200 initial messages\./);
+    expect(form.shadowRoot!.querySelectorAll('[part=main]')).to.have.length(1);
   });
 
   for (const [why, seed, to, said] of [

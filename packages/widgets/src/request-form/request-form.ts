@@ -76,8 +76,11 @@ export class RequestForm extends KitElement {
   #body(offer: Offer): TemplateResult {
     const { outcome } = this.#asking;
     if (outcome) {
-      const open = outcome.given > 0 ? this.#openButton(outcome.kind, outcome.given, true) : nothing;
-      return ended(this, { outcome, offer, open, onAgain: this.#onAgain });
+      const { kind, given } = outcome;
+      const first = kind === 'unsent' && offer.held.unreplied > 0;
+      const open = given > 0 ? this.#openButton(kind, given, !first) : nothing;
+      return html`${first ? this.#holds(offer, 'unreplied') : nothing}
+      ${ended(this, { outcome, offer, open, onAgain: this.#onAgain })}`;
     }
     if (offer.waiting)
       return html`${this.#held(offer)}${waits(this, {
@@ -97,16 +100,18 @@ export class RequestForm extends KitElement {
     return notice(icons.lock, suspended ? this.say('request.suspended') : failureLine(this, error));
   }
 
-  #held({ held }: Offer): TemplateResult {
-    const line = (kind: RequestKind, icon: TemplateResult) =>
-      held[kind] > 0
-        ? html`<div class="held ${kind}" part="held">
-            <span class="mark">${icon}</span>
-            <p class="number">${this.say(kinds[kind].held, { count: held[kind] })}</p>
-            ${this.#openButton(kind, held[kind], kind === 'unreplied')}
-          </div>`
-        : nothing;
-    return html`${line('unreplied', icons.replies)}${line('unsent', icons.release)}`;
+  #held(offer: Offer): TemplateResult {
+    return html`${this.#holds(offer, 'unreplied')}${this.#holds(offer, 'unsent')}`;
+  }
+
+  #holds({ held }: Offer, kind: RequestKind): TemplateResult | typeof nothing {
+    const isReplies = kind === 'unreplied';
+    if (held[kind] === 0) return nothing;
+    return html`<div class="held ${kind}" part="held">
+      <span class="mark">${isReplies ? icons.replies : icons.release}</span>
+      <p class="number">${this.say(kinds[kind].held, { count: held[kind] })}</p>
+      ${this.#openButton(kind, held[kind], isReplies)}
+    </div>`;
   }
 
   #openButton(kind: RequestKind, count: number, main: boolean): TemplateResult {
@@ -138,10 +143,14 @@ export class RequestForm extends KitElement {
             })
           : nothing
       }
-      <div class="deed">
-        ${available > 0 ? this.#main(offer, kind) : nothing}
-        ${offer.approval === 'admin' && available > 0 ? html`<p class="muted">${this.say('request.approval')}</p>` : nothing}
-      </div>`;
+      ${
+        available > 0
+          ? html`<div class="deed">
+              ${this.#main(offer, kind)}
+              ${offer.approval === 'admin' ? html`<p class="muted">${this.say('request.approval')}</p>` : nothing}
+            </div>`
+          : nothing
+      }`;
   }
 
   #choice(offer: Offer, kind: RequestKind, checked: boolean): TemplateResult {

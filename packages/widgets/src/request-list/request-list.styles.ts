@@ -81,6 +81,9 @@ export const requestListStyles = [
     .wide {
       grid-column: 1 / -1;
     }
+    li.done {
+      align-items: center;
+    }
     li.done .who {
       color: var(--_muted);
     }
@@ -118,6 +121,11 @@ export const requestListStyles = [
     @container (max-width: 40em) {
       li {
         grid-template-columns: minmax(0, 1fr);
+      }
+    }
+    @container (max-width: 24em) {
+      .acts .field {
+        flex: 1 0 100%;
       }
     }
   `,

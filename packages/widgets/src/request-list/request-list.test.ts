@@ -36,7 +36,7 @@ async function shown({ approval = 'admin', n = 300 } = {}) {
   await world.settings({ requestApproval: approval });
   const list = new RequestList();
   const counts: number[] = [];
-  list.addEventListener('ck-count-change', event => counts.push((event).count));
+  list.addEventListener('ck-count-change', event => counts.push(event.count));
   mount(world, list);
   return { world, list, counts, campaignId: world.campaignIds[0]! };
 }
