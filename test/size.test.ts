@@ -65,10 +65,10 @@ test('the first element is there after four requests and 25 kB', () => {
   expect(gzipped(first)).toBeLessThanOrEqual(firstElementBytes);
 });
 
-test('all elements, with all that they ever load but other languages and the diagnosis, weigh 90 kB at most', () => {
+test('all elements, with all that they ever load but other languages, the diagnosis and emoji, weigh 90 kB at most', () => {
   const all = new Set(['/boot.js', ...tags.flatMap(tag => [...needed(chunkOf(tag), true)])]);
   const english = [...all].filter(
-    name => ![...languages, 'diagnose'].some(other => name.startsWith(`/chunks/${other}-`)),
+    name => ![...languages, 'diagnose', 'emoji'].some(other => name.startsWith(`/chunks/${other}-`)),
   );
   expect(languages.length).toBeGreaterThan(1);
   expect(english.length).toBeLessThan(all.size);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
 import { leftOutReasons } from '@campaign-kit/shared/left-out';
+import { knownSmsErrors, smsError } from '@campaign-kit/shared/sms-errors';
 import { en } from '@campaign-kit/shared/words/en';
 import { languages } from '@campaign-kit/shared/words/load';
 
@@ -18,6 +19,7 @@ const families: Record<string, readonly string[]> = {
   '${action}.help': actionNames,
   '${action}.deed': actionNames,
   'leftOut.${line.reason}': leftOutReasons,
+  "smsError.${reason ?? 'unknown'}": [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
   'secondPass.step.${name}': ['unsent', 'window', 'script', 'review'],
   'secondPass.unsent.${way}': ['assign', 'delete', 'goOn'],
   'secondPass.unsent.${assignHelp}': ['assignHelp', 'noneInPool'],

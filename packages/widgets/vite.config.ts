@@ -50,6 +50,12 @@ export default defineConfig({
               name: 'campaign-kit',
               test: /widgets.src.(api|campaign-kit|client|define.campaign-kit|define-element|element|kit|kit-context|kit-error|listening|live|mint-from-url|provider|query|session|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.faces)|rolldown.runtime/,
             },
+            // Small parts that most pages have in common pack far better together than one by one.
+            {
+              name: 'parts',
+              test: /widgets.src.(parts|styles).|widgets.src.(operation-run|pace|preview-query|action-events|request-events|request-key)\.ts$|lit(-html)?.directive|lit-html.async|campaign-actions.at-once|shared.src.segments/,
+            },
+            { name: 'listening', test: /widgets.src.(changes|live-stream|live-query|stream-listening)\.ts$/ },
           ],
         },
       },

@@ -11,7 +11,10 @@ const elements = [
   'campaign-kit',
   'operation-history',
   'release-replies-dialog',
+  'request-form',
+  'request-list',
   'second-pass-dialog',
+  'texter-queue',
 ];
 
 /** The documentation as its readers use it, and the five looks. The runner sees to it that no page breaks its policy. */

@@ -77,7 +77,10 @@ test('a package holds what it needs and nothing of its tests', async () => {
     'campaign-kit',
     'operation-history',
     'release-replies-dialog',
+    'request-form',
+    'request-list',
     'second-pass-dialog',
+    'texter-queue',
   ]);
 });
 

@@ -91,6 +91,15 @@ document.getElementById('release').addEventListener('click', () => dialog.show()
 form.addEventListener('ck-request-success', ({ kind, given }) => console.log(kind, given));
 form.addEventListener('ck-open-queue', ({ kind }) => location.assign(\`/texting?mode=\${kind}\`));`,
   },
+  'texter-queue': {
+    says: 'What the demo’s texter holds. What is sent here goes to the simulated phones of the demo, and to nobody else.',
+    markup: html`<texter-queue></texter-queue>`,
+    html: `<!-- mode: initial or replies; without it, what there is more need of. -->
+<texter-queue mode="initial"></texter-queue>`,
+    script: `const queue = document.querySelector('texter-queue');
+queue.addEventListener('ck-message-sent', ({ conversationId, kind }) => console.log(kind, conversationId));
+queue.addEventListener('ck-request-more', () => location.assign('/texting'));`,
+  },
   'request-list': {
     says: 'Requests of texters that wait. Give all, give fewer, or reject.',
     markup: html`<request-list></request-list>`,

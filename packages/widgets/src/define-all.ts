@@ -5,6 +5,7 @@ import { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-d
 import { RequestForm } from './request-form/request-form.ts';
 import { RequestList } from './request-list/request-list.ts';
 import { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
+import { TexterQueue } from './texter-queue/texter-queue.ts';
 
 const elements = [
   CampaignKitElement,
@@ -14,6 +15,7 @@ const elements = [
   OperationHistory,
   RequestForm,
   RequestList,
+  TexterQueue,
 ];
 
 /**

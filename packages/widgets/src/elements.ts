@@ -20,3 +20,5 @@ export { RequestForm } from './request-form/request-form.ts';
 export { RequestList } from './request-list/request-list.ts';
 export { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
 export type { Mint, Minted, MintReason } from './session.ts';
+export { TexterQueue } from './texter-queue/texter-queue.ts';
+export { MessageSentEvent, QueueEmptyEvent, RequestMoreEvent } from './texter-queue/texting-events.ts';

@@ -14,6 +14,9 @@ export const eventNames = [
   'ck-request-error',
   'ck-open-queue',
   'ck-count-change',
+  'ck-message-sent',
+  'ck-queue-empty',
+  'ck-request-more',
   'ck-session-expired',
 ] as const satisfies readonly (keyof HTMLElementEventMap)[];
 

@@ -9,6 +9,7 @@ import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../relea
 import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
 
 /** The actions of one campaign. */
 export const CampaignActions = /* @__PURE__ */ component<
@@ -142,6 +143,17 @@ export const SecondPassDialog = /* @__PURE__ */ component<
   ],
 });
 
+/** A texter's initial messages and replies. */
+export const TexterQueue = /* @__PURE__ */ component<
+  TexterQueueClass,
+  'mode' | 'conversationId' | 'kit',
+  'ck-load-error' | 'ck-message-sent' | 'ck-queue-empty' | 'ck-ready' | 'ck-request-more' | 'ck-session-expired'
+>('texter-queue', {
+  attributes: { mode: 'mode', conversationId: 'conversation-id' },
+  properties: ['kit'],
+  events: ['ck-load-error', 'ck-message-sent', 'ck-queue-empty', 'ck-ready', 'ck-request-more', 'ck-session-expired'],
+});
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
@@ -225,6 +237,16 @@ declare module 'react' {
         | 'ck-session-expired',
         {
           'campaign-id'?: SecondPassDialogClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
+      'texter-queue': Raw<
+        TexterQueueClass,
+        'mode' | 'conversationId' | 'kit',
+        'ck-load-error' | 'ck-message-sent' | 'ck-queue-empty' | 'ck-ready' | 'ck-request-more' | 'ck-session-expired',
+        {
+          'conversation-id'?: TexterQueueClass['conversationId'] | string | undefined;
           density?: 'comfortable' | undefined;
           lang?: string | undefined;
         }

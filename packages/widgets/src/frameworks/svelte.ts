@@ -8,6 +8,7 @@ import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../relea
 import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
 
 type Settings<E, P extends keyof E> = { [K in P]?: E[K] | null | undefined };
 type Events<N extends keyof HTMLElementEventMap> = {
@@ -98,6 +99,16 @@ declare module 'svelte/elements' {
       | 'ck-session-expired',
       {
         'campaign-id'?: SecondPassDialogClass['campaignId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
+    >;
+    'texter-queue': Element<
+      TexterQueueClass,
+      'mode' | 'conversationId' | 'kit',
+      'ck-load-error' | 'ck-message-sent' | 'ck-queue-empty' | 'ck-ready' | 'ck-request-more' | 'ck-session-expired',
+      {
+        'conversation-id'?: TexterQueueClass['conversationId'] | string | undefined;
         density?: 'comfortable' | undefined;
         lang?: string | undefined;
       }

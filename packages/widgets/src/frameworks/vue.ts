@@ -8,6 +8,7 @@ import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../relea
 import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
 
 type Settings<E, P extends keyof E> = { [K in P]?: E[K] | undefined };
 type Events<N extends keyof HTMLElementEventMap> = { [K in N]: (event: HTMLElementEventMap[K]) => void };
@@ -72,6 +73,11 @@ declare module 'vue' {
       | 'ck-open'
       | 'ck-ready'
       | 'ck-session-expired'
+    >;
+    'texter-queue': Element<
+      TexterQueueClass,
+      'mode' | 'conversationId' | 'kit',
+      'ck-load-error' | 'ck-message-sent' | 'ck-queue-empty' | 'ck-ready' | 'ck-request-more' | 'ck-session-expired'
     >;
   }
 }

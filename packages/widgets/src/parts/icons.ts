@@ -1,6 +1,7 @@
 import { svg, html, type TemplateResult } from 'lit';
 
-const icon = (shape: TemplateResult): TemplateResult =>
+/** A drawing of 16 px from its shape. */
+export const icon = (shape: TemplateResult): TemplateResult =>
   html`<svg
     class="svg"
     width="16"

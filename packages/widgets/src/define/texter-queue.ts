@@ -1,0 +1,3 @@
+import { TexterQueue } from '../texter-queue/texter-queue.ts';
+
+TexterQueue.define();
