@@ -40,8 +40,25 @@ function firstAfter(now: number, holds: (at: number) => boolean): number | null 
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
+const quarterMs = stepMinutes * minuteMs;
+/** By zone, then by quarter of an hour: zones change their clocks between two of these, never within one. */
+const offsets = new Map<string, Map<number, number>>();
+const mostKept = 2_000;
+
 /** The wall clock of a zone, in minutes after midnight. */
 export function minuteOfDay(zone: string, at: number): number {
+  const quarter = Math.floor(at / quarterMs);
+  let known = offsets.get(zone);
+  if (!known || known.size > mostKept) offsets.set(zone, (known = new Map<number, number>()));
+  let offset = known.get(quarter);
+  if (offset === undefined) {
+    offset = wallClock(zone, quarter * quarterMs) - ((quarter * stepMinutes) % dayMinutes) + dayMinutes;
+    known.set(quarter, offset);
+  }
+  return (Math.floor(at / minuteMs) + offset) % dayMinutes;
+}
+
+function wallClock(zone: string, at: number): number {
   let clock = clocks.get(zone);
   if (!clock) {
     clock = new Intl.DateTimeFormat('en', { timeZone: zone, hourCycle: 'h23', hour: 'numeric', minute: 'numeric' });

@@ -57,11 +57,16 @@ export async function poolsFor(
         OR EXISTS (SELECT 1 FROM campaign_teams AS ct JOIN team_members AS tm
           ON tm.team_id = ct.team_id AND tm.user_id = ${userId} WHERE ct.campaign_id = p.id))
     ORDER BY priority DESC, p.id`);
+  const zonesOf = await zonesInPools(
+    db,
+    kind,
+    rows.map(({ id }) => id),
+  );
   const pools: Pool[] = [];
   const seen = { off: false, paused: false, past: false, closed: false };
   for (const row of rows) {
-    const zones = await zonesInPool(db, kind, row.id);
-    if (zones.length === 0) continue;
+    const zones = zonesOf.get(row.id);
+    if (!zones) continue;
     if (!row.autoAssign) seen.off = true;
     else if (row.paused) seen.paused = true;
     else if (kind === 'unsent' && row.past) seen.past = true;
@@ -93,16 +98,32 @@ function whyNothing(
   return seen.past ? 'pastDue' : 'nothingLeft';
 }
 
-/** The zones of the people in a campaign's pool, from one to the next through the index; replies stand in another order. */
-export async function zonesInPool(db: Pick<Reader, 'all'>, kind: Kind, campaignId: number): Promise<number[]> {
-  const next = (than: SQL) => sql`
+/** The zones of the people in a campaign's pool. */
+export const zonesInPool = async (db: Pick<Reader, 'all'>, kind: Kind, campaignId: number): Promise<number[]> =>
+  (await zonesInPools(db, kind, [campaignId])).get(campaignId) ?? [];
+
+/** The same of many, in one statement: from one zone to the next through the index. Replies stand there in another order. */
+async function zonesInPools(
+  db: Pick<Reader, 'all'>,
+  kind: Kind,
+  campaignIds: readonly number[],
+): Promise<ReadonlyMap<number, number[]>> {
+  const ids = JSON.stringify(campaignIds);
+  const next = (campaignId: SQL, than: SQL) => sql`
     SELECT min(zone) FROM conversations INDEXED BY conversations_pool_unsent
     WHERE campaign_id = ${campaignId} AND ${pooled.unsent} AND zone > ${than}`;
   const all =
     kind === 'unsent'
-      ? sql`WITH RECURSIVE z(zone) AS (${next(sql`-1`)} UNION ALL SELECT (${next(sql`z.zone`)}) FROM z WHERE z.zone IS NOT NULL)
-          SELECT zone FROM z WHERE zone IS NOT NULL`
-      : sql`SELECT DISTINCT zone FROM conversations INDEXED BY conversations_pool_unreplied
-          WHERE campaign_id = ${campaignId} AND ${pooled.unreplied}`;
-  return (await db.all<{ zone: number }>(all)).map(({ zone }) => Math.trunc(zone));
+      ? sql`WITH RECURSIVE z(campaignId, zone) AS (
+            SELECT value, (${next(sql`value`, sql`-1`)}) FROM json_each(${ids})
+            UNION ALL SELECT campaignId, (${next(sql`z.campaignId`, sql`z.zone`)}) FROM z WHERE zone IS NOT NULL)
+          SELECT campaignId, zone FROM z WHERE zone IS NOT NULL`
+      : sql`SELECT DISTINCT campaign_id AS campaignId, zone FROM conversations INDEXED BY conversations_pool_unreplied
+          WHERE campaign_id IN (SELECT value FROM json_each(${ids})) AND ${pooled.unreplied}`;
+  const found = new Map<number, number[]>();
+  for (const { campaignId, zone } of await db.all<{ campaignId: number; zone: number }>(all)) {
+    const id = Math.trunc(campaignId);
+    found.set(id, [...(found.get(id) ?? []), Math.trunc(zone)]);
+  }
+  return found;
 }

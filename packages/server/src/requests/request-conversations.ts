@@ -7,6 +7,7 @@ import type { SignedIn } from '../trpc/context.ts';
 import { assignFromPool, type Given } from './assign-from-pool.ts';
 import { requestRules } from './limit.ts';
 import type { Kind } from './pools.ts';
+import { writeTogether } from './write-together.ts';
 
 /** `given`: at once. `waiting`: an admin decides. `why`: there was nothing of this kind. */
 export type Requested = Given & { readonly waiting: boolean; readonly requestId: number | null };
@@ -20,7 +21,7 @@ export async function requestConversations(
   { kind, count, requestKey }: { kind: Kind; count: number; requestKey: string },
 ): Promise<Requested> {
   const { organizationId, userId } = session;
-  const requested = await db.write(async (tx): Promise<Requested> => {
+  const requested = await writeTogether(db, async (tx): Promise<Requested> => {
     const now = clock();
     const before = await askedBefore(tx, userId, requestKey);
     if (before) return before;
