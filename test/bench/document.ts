@@ -35,6 +35,10 @@ Target: ${targets.importRowsPerSecond.least.toLocaleString('en')} rows a second.
 
 **growth**: the exponent b of time ~ rows^b between a tenth of the rows and all of them. Target: at most ${targets.exponent.most}.
 
+**requests**: 50 texters ask for 200 initial messages each at the same moment, 20 times, of ten campaigns on a new file, until
+the pool is empty; it is checked that each conversation went to one texter and that the sum is exact. *answer p99* is how
+long one of them waited for the other 49. Target: ${targets.requestsPerSecond.least} a second.
+
 **inbound**: signed webhooks from as many people, 64 at a time, through HTTP to a server process of its own, until the last
 text stands in its conversation. Target: ${targets.inboundPerSecond.least.toLocaleString('en')} a second.
 

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 const usage = `npm run bench -- [--save] [--only NAME]… [--rows N] [--reps N] [--wall]
 
-  --only   an operation by its name, or import, growth, reads, inbound, soak
+  --only   an operation by its name, or import, growth, reads, requests, inbound, soak
   --rows   conversations, 1000000 by default
   --reps   repetitions, 3 by default; medians are told
   --wall   plain wall clock, also for the time that other processes had the cores

@@ -4,6 +4,7 @@ import type { MeasuredImport } from './measure-import.ts';
 import type { MeasuredReads } from './measure-reads.ts';
 import type { MeasuredInbound } from './measure-inbound.ts';
 import type { MeasuredSoak } from './measure-soak.ts';
+import type { MeasuredRequests } from './measure-requests.ts';
 import { median, percentile } from './percentile.ts';
 import { isMet, targets, type Target } from './targets.ts';
 
@@ -13,12 +14,13 @@ export type Measured = {
   readonly smaller: readonly MeasuredAction[];
   readonly reads: MeasuredReads | null;
   readonly imported: MeasuredImport | null;
+  readonly requested: MeasuredRequests | null;
   readonly inbound: MeasuredInbound | null;
   readonly soak: MeasuredSoak | null;
 };
 
 /** Tables in Markdown that read well on a terminal too, and how many figures miss their target. */
-export function report({ actions, smaller, reads, imported, inbound, soak }: Measured): {
+export function report({ actions, smaller, reads, imported, requested, inbound, soak }: Measured): {
   text: string;
   missed: number;
 } {
@@ -103,6 +105,22 @@ export function report({ actions, smaller, reads, imported, inbound, soak }: Mea
           ['list query, p50', number(percentile(idle, 0.5), 1)],
           ['list query, p99', number(percentile(idle, 0.99), 1)],
           ['longest stall', number(reads.idle.stall, 1)],
+        ],
+      ),
+    );
+  }
+  if (requested) {
+    parts.push(
+      table(
+        ['requests', 'asked', 'conversations given', 'requests a second', 'answer p99 ms'],
+        [
+          [
+            '50 texters at once, 200 each',
+            number(requested.requests, 0),
+            number(requested.given, 0),
+            judged(targets.requestsPerSecond, requested.perSecond, 0),
+            number(requested.answerP99Ms, 1),
+          ],
         ],
       ),
     );

@@ -9,6 +9,7 @@ import { measureImport, type MeasuredImport } from './measure-import.ts';
 import { measureInbound, type MeasuredInbound } from './measure-inbound.ts';
 import { measureSoak, type MeasuredSoak } from './measure-soak.ts';
 import { measureReads, type MeasuredReads } from './measure-reads.ts';
+import { measureRequests, type MeasuredRequests } from './measure-requests.ts';
 import { openBench, type Bench } from './open-bench.ts';
 import { options } from './options.ts';
 import { report } from './report.ts';
@@ -20,6 +21,7 @@ const { save, rows, reps, wanted } = options([
   'import',
   'growth',
   'reads',
+  'requests',
   'inbound',
   'soak',
 ]);
@@ -36,6 +38,7 @@ const actions: MeasuredAction[] = [];
 const smaller: MeasuredAction[] = [];
 let reads: MeasuredReads | null = null;
 let imported: MeasuredImport | null = null;
+let requested: MeasuredRequests | null = null;
 let inbound: MeasuredInbound | null = null;
 let soak: MeasuredSoak | null = null;
 
@@ -69,6 +72,10 @@ if (wanted('growth')) {
   });
 }
 
+if (wanted('requests')) {
+  tell('requests');
+  requested = await measureRequests();
+}
 if (wanted('inbound')) {
   tell('inbound');
   inbound = await measureInbound(inboundTexts);
@@ -78,7 +85,7 @@ if (wanted('soak')) {
   soak = await measureSoak(soakSeconds);
 }
 
-const { text, missed } = report({ actions, smaller, reads, imported, inbound, soak });
+const { text, missed } = report({ actions, smaller, reads, imported, requested, inbound, soak });
 const facts = await machine();
 tell('done');
 console.log(

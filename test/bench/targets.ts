@@ -7,6 +7,7 @@ export const targets = {
   menuMs: { most: 5 },
   importRowsPerSecond: { least: 100_000 },
   exponent: { most: 1.1 },
+  requestsPerSecond: { least: 300 },
   inboundPerSecond: { least: 2_000 },
   webhookP99Ms: { most: 50 },
   none: { most: 0 },
