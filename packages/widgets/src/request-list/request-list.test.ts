@@ -19,7 +19,7 @@ const ask = async (world: TestWorld, texter: number, kind: 'unsent' | 'unreplied
   return kit.ask(api => api.requests.ask.mutate({ kind, count, requestKey: crypto.randomUUID() }));
 };
 
-async function shown({ approval = 'admin', n = 300 } = {}) {
+async function shown({ approval = 'admin', n = 300 }: { approval?: 'admin' | 'automatic'; n?: number } = {}) {
   const world = await testWorld({
     texters: ['Ada Park', 'Ben Osei', long],
     campaigns: [
