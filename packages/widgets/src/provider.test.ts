@@ -43,7 +43,10 @@ describe('a kit for the elements inside', () => {
   it('comes from the nearest: one that is attached later, nearer, takes over what is inside it', async () => {
     const [outer, inner] = await Promise.all([make(), make()]);
     const page = await fixture<HTMLElement>(
-      html`<main><campaign-actions></campaign-actions><section><campaign-actions></campaign-actions></section></main>`,
+      html`<main>
+        <campaign-actions></campaign-actions>
+        <section><campaign-actions></campaign-actions></section>
+      </main>`,
     );
     outer.attach(page);
     const [beside, inside] = page.querySelectorAll('campaign-actions');
