@@ -74,6 +74,7 @@ export async function openDemo(settings: Settings, plans?: readonly CampaignPlan
     secretKey: () => state.secretKey,
     cookieSecret: state.cookieSecret,
     offices: () => state.offices,
+    phonesUrl: carrier.phonesUrl,
     traffic,
     reset: {
       running: () => resetting !== null,

@@ -7,12 +7,13 @@ const crm = () =>
     secretKey: () => 'ck_live_secret',
     cookieSecret: 'a secret of the host',
     offices: () => ({}),
+    phonesUrl: null,
     traffic: { running: () => false, turn: () => {} },
     reset: { running: () => false, start: () => {} },
   });
 
 test('every page comes with the strict policy, and without the key', async () => {
-  for (const path of ['/campaigns', '/texting', '/activity', '/team', '/getting-started', '/demo/reset']) {
+  for (const path of ['/campaigns', '/texting', '/day', '/activity', '/team', '/getting-started', '/demo/reset']) {
     const answer = await crm().request(path);
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`default-src 'none'`);

@@ -6,9 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { docsSite } from '../docs/docs-site.ts';
 import { looksPage } from '../looks/looks-page.ts';
 import { campaignRow, totals } from './campaign-row.ts';
-import { signInAs, userOf } from './crm-session.ts';
+import { signInAs, userAs, userOf } from './crm-session.ts';
 import { createKitClient } from './kit-client.ts';
-import { layout, type Markup } from './layout.ts';
+import { layout, type Frame, type Markup } from './layout.ts';
+import { dayPage } from './pages/day-page.ts';
 import { activityPage } from './pages/activity-page.ts';
 import { campaignsPage } from './pages/campaigns-page.ts';
 import { gettingStartedPage } from './pages/getting-started-page.ts';
@@ -27,6 +28,8 @@ export type CrmSettings = {
   cookieSecret: string;
   /** The CRM's own record: which office runs which campaign. */
   offices: () => Readonly<Record<number, string>>;
+  /** Everybody's phones, where they are simulated. */
+  phonesUrl: string | null;
   traffic: { running: () => boolean; turn: (on: boolean) => void };
   reset: { running: () => boolean; start: () => void };
 };
@@ -34,7 +37,7 @@ export type CrmSettings = {
 const assets = fileURLToPath(new URL('./public/', import.meta.url));
 
 /** Harbor CRM: a stranger's application that knows the kit by its two lines of HTML and its API with a secret key. */
-export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, reset }: CrmSettings): Hono {
+export function createCrm({ kitUrl, secretKey, cookieSecret, offices, phonesUrl, traffic, reset }: CrmSettings): Hono {
   const kit = createKitClient(kitUrl, secretKey);
   const policy = [
     `default-src 'none'`,
@@ -43,12 +46,13 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
     `img-src 'self' data:`,
     `connect-src 'self' ${kitUrl}`,
     `font-src 'self'`,
+    `frame-src ${phonesUrl ?? "'none'"}`,
     `base-uri 'none'`,
     `form-action 'self'`,
     `require-trusted-types-for 'script'`,
   ].join('; ');
 
-  const page = async (c: Context, word: keyof CrmWords, content: Markup, embeds = false) => {
+  const page = async (c: Context, word: keyof CrmWords, content: Markup, embeds: Frame['embeds'] = false) => {
     const view = viewOf(c);
     const user = await userOf(c, cookieSecret);
     const frame = { view, user, path: c.req.path, kitUrl, traffic: traffic.running(), embeds };
@@ -75,12 +79,18 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, traffic, r
     const { role } = await userOf(c, cookieSecret);
     return page(c, 'texting', textingPage(viewOf(c), role), true);
   });
+  app.get('/day', async c => {
+    const found = await kit.campaigns().catch(() => []);
+    const going = found.filter(({ launchedAt, archivedAt, autoAssign }) => launchedAt && !archivedAt && autoAssign);
+    const campaign = going.find(({ counts }) => counts.unmessaged > 0) ?? going[0] ?? null;
+    return page(c, 'day', dayPage(viewOf(c), { kitUrl, campaign, phonesUrl }), 'scripts');
+  });
   app.get('/activity', c => page(c, 'activity', activityPage(viewOf(c)), true));
   app.get('/team', c => page(c, 'team', teamPage(viewOf(c))));
   app.get('/getting-started', c => page(c, 'gettingStarted', gettingStartedPage(viewOf(c), kitUrl, policy)));
 
   app.post('/crm/texting-session', async c => {
-    const user = await userOf(c, cookieSecret);
+    const user = userAs(c.req.query('as')) ?? (await userOf(c, cookieSecret));
     const answer = await kit.mint(user, c.req.header('origin') ?? new URL(c.req.url).origin);
     return c.body(await answer.text(), answer.ok ? 200 : 502, {
       'content-type': 'application/json',

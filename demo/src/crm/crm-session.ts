@@ -16,6 +16,10 @@ export async function userOf(c: Context, secret: string): Promise<CrmUser> {
   return texters.find(user => user.externalId === externalId) ?? (firstOf('admin') as CrmUser);
 }
 
+/** For the page that shows two people at once, each with a session of the kit: only a demo has that. */
+export const userAs = (role: string | undefined): CrmUser | undefined =>
+  role === 'admin' || role === 'texter' ? firstOf(role) : undefined;
+
 /** The demo's way to sign in: as the first user of a role. */
 export async function signInAs(c: Context, secret: string, role: string | null): Promise<void> {
   const user = firstOf(role);

@@ -4,6 +4,7 @@ const paths = {
   harbor: '<circle cx="12" cy="5" r="2.2"/><path d="M12 7.2V21M5 12H3.5a8.5 8.5 0 0 0 17 0H19M8.5 11h7"/>',
   campaigns: '<path d="M4 5h16v11H9l-5 4zM8 9h8M8 12h5"/>',
   texting: '<rect x="7" y="2.5" width="10" height="19" rx="2.2"/><path d="M10.500 18.500h3M10 7h4M10 10h4"/>',
+  day: '<path d="M3.500 5h17v14h-17zM9.200 5v14M14.800 5v14"/>',
   activity: '<path d="M4 12a8 8 0 1 1 2.6 5.9M4 20v-4h4M12 8v4.5l3 1.8"/>',
   team: '<circle cx="9" cy="8" r="3.2"/><path d="M3 20c.4-3.6 2.8-5.6 6-5.6s5.600 2 6 5.600M15.500 5.200a3.200 3.200 0 0 1 0 5.600M17 14.600c2.300.5 3.700 2.300 4 5.400"/>',
   code: '<path d="m8 7-5 5 5 5M16 7l5 5-5 5M13.500 5l-3 14"/>',

@@ -6,12 +6,20 @@ import { directionOf, languages, schemes, timeZones, type View, wordsOf } from '
 /** A piece of a page, escaped. */
 export type Markup = ReturnType<typeof html>;
 
-/** What every page stands in. `embeds`: whether elements of the kit are on it. */
-export type Frame = { view: View; user: CrmUser; path: string; kitUrl: string; traffic: boolean; embeds: boolean };
+/** What every page stands in. `embeds`: whether elements of the kit are on it; `scripts`: within providers of its own. */
+export type Frame = {
+  view: View;
+  user: CrmUser;
+  path: string;
+  kitUrl: string;
+  traffic: boolean;
+  embeds: boolean | 'scripts';
+};
 
 const pages = [
   ['/campaigns', 'campaigns', 'campaigns'],
   ['/texting', 'texting', 'texting'],
+  ['/day', 'day', 'day'],
   ['/activity', 'activity', 'activity'],
   ['/team', 'team', 'team'],
 ] as const;
@@ -52,7 +60,7 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
         <header class="topbar">${viewForm(frame)}${who(user, words[user.role])}</header>
         <main id="content" tabindex="-1">
           ${
-            embeds
+            embeds === true
               ? html`<campaign-kit endpoint="${kitUrl}" session-url="/crm/texting-session" time-zone="${view.timeZone}">
                   ${content}
                 </campaign-kit>`

@@ -15,6 +15,8 @@ export type CampaignPlan = {
   archivedDaysAgo?: number;
   dueInDays: number | null;
   autoAssign: boolean;
+  /** Texts at any hour: so that the demo shows a day whenever it is looked at. */
+  allDay?: boolean;
   autoReleaseMinutes?: number;
   sent: number;
   /** Over how many days after the launch the initial messages went out. */
@@ -173,6 +175,7 @@ export const campaignPlans: readonly CampaignPlan[] = [
     createdDaysAgo: 2,
     launchedDaysAgo: 0.1,
     dueInDays: 4,
+    allDay: true,
     sent: 0,
     sendingDays: 1,
     inPool: 0.3,

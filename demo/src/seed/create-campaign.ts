@@ -48,6 +48,7 @@ export async function createCampaign(
         contactListId,
         timeZone,
         autoAssign: plan.autoAssign,
+        ...(plan.allDay ? { textingFromMinute: 0, textingToMinute: 1_440 } : {}),
         autoReleaseMinutes: plan.autoReleaseMinutes ?? null,
         dueAt: plan.dueInDays === null ? null : ago(-plan.dueInDays),
         launchedAt,

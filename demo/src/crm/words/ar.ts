@@ -2,6 +2,11 @@ import type { CrmWords } from './en.ts';
 
 export const ar: CrmWords = {
   campaigns: 'الحملات',
+  day: 'يوم كامل',
+  dayLead: 'مسؤول ومراسل وهواتف الناس جنبًا إلى جنب. اطلب الرسائل وأرسلها وشاهد الناس يجيبون.',
+  dayPhones: 'الهواتف',
+  dayNone: 'لا توجد حملة يمكن المراسلة فيها.',
+  dayReal: 'تذهب الرسائل إلى هواتف حقيقية.',
   texting: 'المراسلة',
   requests: 'الطلبات',
   activity: 'السجل',

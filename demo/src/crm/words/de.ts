@@ -2,6 +2,12 @@ import type { CrmWords } from './en.ts';
 
 export const de: CrmWords = {
   campaigns: 'Kampagnen',
+  day: 'Ein Tag',
+  dayLead:
+    'Admin, Texter und die Telefone der Leute nebeneinander. Nachrichten anfordern, senden, und zusehen, wie die Leute antworten.',
+  dayPhones: 'Telefone',
+  dayNone: 'Es gibt keine Kampagne, auf der gesendet werden kann.',
+  dayReal: 'Die Nachrichten gehen an echte Telefone.',
   texting: 'Texten',
   requests: 'Anforderungen',
   activity: 'Verlauf',

@@ -1,6 +1,12 @@
 /** What Harbor CRM says itself. The kit's elements bring their own words. */
 export const en = {
   campaigns: 'Campaigns',
+  day: 'A day',
+  dayLead:
+    'An admin, a texter and the phones of the people, side by side. Ask for messages, send them, and watch people answer.',
+  dayPhones: 'Phones',
+  dayNone: 'There is no campaign to text on.',
+  dayReal: 'Texts go to real phones.',
   texting: 'Texting',
   requests: 'Requests',
   activity: 'Activity',

@@ -2,6 +2,12 @@ import type { CrmWords } from './en.ts';
 
 export const es: CrmWords = {
   campaigns: 'Campañas',
+  day: 'Un día',
+  dayLead:
+    'Un administrador, un remitente y los teléfonos de la gente, uno junto a otro. Pida mensajes, envíelos y vea cómo responde la gente.',
+  dayPhones: 'Teléfonos',
+  dayNone: 'No hay ninguna campaña en la que enviar.',
+  dayReal: 'Los mensajes van a teléfonos reales.',
   texting: 'Envíos',
   requests: 'Solicitudes',
   activity: 'Actividad',

@@ -2,6 +2,12 @@ import type { CrmWords } from './en.ts';
 
 export const vi: CrmWords = {
   campaigns: 'Chiến dịch',
+  day: 'Một ngày',
+  dayLead:
+    'Quản trị viên, người nhắn tin và điện thoại của mọi người cạnh nhau. Yêu cầu tin nhắn, gửi đi và xem mọi người trả lời.',
+  dayPhones: 'Điện thoại',
+  dayNone: 'Không có chiến dịch nào để nhắn tin.',
+  dayReal: 'Tin nhắn được gửi đến điện thoại thật.',
   texting: 'Nhắn tin',
   requests: 'Yêu cầu',
   activity: 'Hoạt động',

@@ -2,6 +2,11 @@ import type { CrmWords } from './en.ts';
 
 export const zhHans: CrmWords = {
   campaigns: '活动',
+  day: '一天',
+  dayLead: '管理员、短信员和人们的手机并排显示。请求消息，发送，然后看人们如何回复。',
+  dayPhones: '手机',
+  dayNone: '没有可发送的活动。',
+  dayReal: '消息会发送到真实的手机。',
   texting: '发短信',
   requests: '申请',
   activity: '动态',
