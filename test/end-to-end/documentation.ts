@@ -40,7 +40,7 @@ export const documentation: readonly Scenario[] = [
             example
               .locator(alive)
               .first()
-              .evaluate(element => element.matches(':state(ready)')),
+              .evaluate(element => element.matches(':state(ready)') || element.matches(':state(empty)')),
           ready => ready,
         );
         await example.locator('[data-heard]').getByText('ck-ready').first().waitFor({ state: 'attached' });

@@ -10,6 +10,7 @@ import { roles } from './roles.ts';
 import type { Scenario } from './scenario.ts';
 import { secondPass } from './second-pass.ts';
 import { openStage } from './stage.ts';
+import { textingDay } from './texting-day.ts';
 
 /** Every scenario through the demo, one after the other on one stage; each leaves campaigns that the others do not use. */
 const scenarios: readonly Scenario[] = [
@@ -22,6 +23,7 @@ const scenarios: readonly Scenario[] = [
   ...looks,
   ...accessible,
   ...documentation,
+  ...textingDay,
   ...live,
 ];
 

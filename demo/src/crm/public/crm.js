@@ -93,6 +93,7 @@ document.addEventListener('ck-request-more', () => {
 });
 document.addEventListener('ck-count-change', ({ count }) => {
   const badge = document.querySelector('[data-requests]');
+  if (!badge) return;
   put(badge, new Intl.NumberFormat(document.documentElement.lang).format(count));
   badge.hidden = count === 0;
 });
