@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { fillScript } from '@campaign-kit/shared/script';
 import { segments } from '@campaign-kit/shared/segments';
+import { windowOf } from '../messages/queue-text.ts';
 import { contactOf, fieldsOf, firstNameOf, scriptOf } from '../messages/script-for.ts';
 import { campaignOf, type Campaign } from '../campaigns/campaign.ts';
 import { conversationOf } from '../conversations/conversation-of.ts';
@@ -32,7 +33,7 @@ export type Queue = {
 
 type Asked = { kind: 'unsent' | 'unreplied'; after: number | null; limit: number };
 
-/** What this texter holds and has not dealt with: initial messages in the order of their ids, replies by how long they wait. */
+/** What this texter holds and has not dealt with: initial messages that may go out now in the order of their ids, replies by how long they wait. */
 export async function queue(ctx: SignedIn, { kind, after, limit }: Asked): Promise<Queue> {
   const { db, session, now: clock } = ctx;
   const { userId, organizationId } = session;
@@ -68,12 +69,42 @@ export async function queue(ctx: SignedIn, { kind, after, limit }: Asked): Promi
   return { held: await heldBy(db.read, userId), waiting, next: more ? next : null };
 }
 
-async function unsentIds({ db, session }: SignedIn, after: number, limit: number): Promise<number[]> {
+/** Those who may be texted now go before all others; only where there is nobody the others are shown, with their hour. */
+async function unsentIds(ctx: SignedIn, after: number, limit: number): Promise<number[]> {
+  const { db, session } = ctx;
+  const open = await openPlaces(ctx);
   const rows = await db.read.all<{ id: number }>(sql`
     SELECT id FROM conversations INDEXED BY conversations_held_unsent
     WHERE texter_id = ${session.userId} AND status = 1 AND texter_id IS NOT NULL
-      AND opted_out = 0 AND escalated = 0 AND id > ${after} ORDER BY id LIMIT ${limit}`);
+      AND opted_out = 0 AND escalated = 0 AND id > ${after} AND ${open ?? sql`1`} ORDER BY id LIMIT ${limit}`);
   return rows.map(({ id }) => id);
+}
+
+type Place = Pick<Campaign, 'textingFromMinute' | 'textingToMinute' | 'timeZone'> & {
+  campaignId: number;
+  zone: number;
+};
+
+/** The campaigns and zones in which this texter may send initial messages now; null where there are none. */
+async function openPlaces({ db, session, now: clock }: SignedIn): Promise<SQL | null> {
+  const now = clock();
+  const places = await db.read.all<Place>(sql`
+    SELECT h.campaign_id AS campaignId, h.zone, p.time_zone AS timeZone,
+      p.texting_from_minute AS textingFromMinute, p.texting_to_minute AS textingToMinute
+    FROM (SELECT DISTINCT campaign_id, zone FROM conversations INDEXED BY conversations_held_unsent
+      WHERE texter_id = ${session.userId} AND status = 1 AND texter_id IS NOT NULL
+        AND opted_out = 0 AND escalated = 0) AS h
+    CROSS JOIN campaigns AS p ON p.id = h.campaign_id
+    WHERE p.archived_at IS NULL AND p.sending_paused_at IS NULL AND p.launched_at IS NOT NULL
+      AND ifnull(p.due_at > ${now}, 1)`);
+  const open = places.filter(place => windowOf(place, place.zone, now).open);
+  if (open.length === 0) return null;
+  const zones = new Map<number, number[]>();
+  for (const { campaignId, zone } of open) zones.set(campaignId, [...(zones.get(campaignId) ?? []), Math.trunc(zone)]);
+  const each = [...zones].map(
+    ([campaignId, of]) => `(campaign_id = ${Math.trunc(campaignId)} AND zone IN (${of.join(', ')}))`,
+  );
+  return sql.raw(`(${each.join(' OR ')})`);
 }
 
 /** By place, not by key: the oldest goes when it is answered, so a page is always asked for from the front. */

@@ -59,6 +59,25 @@ test('initial messages come with the script filled in, by pages', async () => {
   expect(rest.next).toBeNull();
 });
 
+test('who may be texted now comes before who sleeps, and sleepers come with their hour where there is nobody else', async () => {
+  const { server, caller, ids, campaignId } = await texter(userId => [unsent(userId), unsent(userId)]);
+  await server.db.write(tx =>
+    tx
+      .update(campaigns)
+      .set({ textingFromMinute: 12 * 60 })
+      .where(eq(campaigns.id, campaignId)),
+  );
+  await server.db.write(tx => tx.update(conversations).set({ zone: 5 }).where(eq(conversations.id, ids[0]!)));
+  const first = async () => (await caller.texting.queue({ kind: 'unsent', after: null, limit: 1 })).waiting[0];
+  expect(await first()).toMatchObject({ conversationId: ids[1], hours: { open: true } });
+  const { conversationId, text } = (await first())!;
+  await caller.texting.sendInitial({ conversationId, text, requestKey: randomUUID() });
+  expect(await first()).toMatchObject({
+    conversationId: ids[0],
+    hours: { open: false, opensAt: server.now() + 3 * 3_600_000 },
+  });
+});
+
 test('replies come with the longest waiting first', async () => {
   const { caller, ids } = await texter((userId, now) => [waiting(userId, now, 5), waiting(userId, now, 50)]);
   const { waiting: rows } = await caller.texting.queue({ kind: 'unreplied', after: null, limit: 10 });
