@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Transaction } from '../db/open.ts';
+import { priority, type Transaction } from '../db/open.ts';
 import { emit } from '../realtime/emit.ts';
 import type { World } from '../world.ts';
 import { receiveReplies } from './receive-replies.ts';
@@ -82,7 +82,7 @@ const open = (tx: Transaction, limit: number) =>
     SELECT id, kind, fields, attempts FROM webhook_events INDEXED BY webhook_events_open
     WHERE processed_at IS NULL ORDER BY id LIMIT ${limit}`);
 
-/** How many were understood in this transaction: all of them or none. */
+/** How many were understood in this transaction: all of them or none. Power that fails may take it back, and it is done again. */
 async function batch(world: World, size: number): Promise<number> {
   const now = world.now();
   return world.db.write(async tx => {
@@ -98,7 +98,7 @@ async function batch(world: World, size: number): Promise<number> {
     await tx.run(sql`UPDATE webhook_events SET processed_at = ${now}
       WHERE id IN (SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`);
     return rows.length;
-  });
+  }, priority.bulk);
 }
 
 const receive = (tx: Transaction, stored: Stored, keeper: ReturnType<typeof countKeeper>, now: number) =>

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { World } from '../world.ts';
 
 export type Webhook = {
@@ -14,6 +15,8 @@ export type StoreWebhook = (webhook: Webhook) => Promise<void>;
 type Waiting = { webhook: Webhook; resolve(): void; reject(error: unknown): void };
 
 const mostTogether = 250;
+/** A commit costs more than what stands in it: the first of a burst waits for those that come with it. */
+const gatherMs = 3;
 
 /** What comes in while a commit is under way is committed together with the next: thousands a second, each synced to disk. */
 export function storeWebhooks(world: World, onStored: () => void): StoreWebhook {
@@ -23,6 +26,7 @@ export function storeWebhooks(world: World, onStored: () => void): StoreWebhook 
   async function write(): Promise<void> {
     writing = true;
     while (waiting.length > 0) {
+      await sleep(gatherMs);
       const together = waiting.slice(0, mostTogether);
       waiting = waiting.slice(mostTogether);
       try {
