@@ -42,7 +42,8 @@ export const answerStyles = css`
     margin: 0;
     padding: calc(var(--_space) * 2);
     inline-size: min(340px, calc(100vw - 16px));
-    max-block-size: 340px;
+    /* One size, however many are found: what grows as one types is hard to follow. */
+    block-size: 300px;
     overflow: hidden;
     border: 1px solid var(--_border);
     border-radius: calc(var(--_radius) + 2px);
@@ -61,7 +62,8 @@ export const answerStyles = css`
     display: none;
   }
   .options {
-    max-block-size: 260px;
+    min-block-size: 0;
+    align-content: start;
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -221,7 +223,7 @@ export const answerStyles = css`
       padding-inline: calc(var(--_space) * 4);
     }
   }
-  @container (min-width: 68em) {
+  @container (min-width: 72em) {
     .aside {
       display: grid;
       grid-row: 2 / -1;

@@ -27,6 +27,10 @@ export const conversationStyles = css`
     padding: 0;
     list-style: none;
   }
+  .list li {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 60px;
+  }
   .list li + li {
     border-block-start: 1px solid var(--_border);
   }
@@ -61,7 +65,6 @@ export const conversationStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
-    text-align: match-parent;
   }
   .reply .words {
     grid-column: 1;
@@ -94,7 +97,10 @@ export const conversationStyles = css`
   }
   .conversation > .likely {
     grid-row: 2;
-    margin: calc(var(--_space) * 2) calc(var(--_space) * 3) 0;
+    margin: calc(var(--_space) * 2) calc(var(--_space) * 3);
+  }
+  .likely > div {
+    flex-basis: calc(100% - 32px);
   }
   .conversation > .scroller {
     grid-row: 3;
@@ -181,11 +187,14 @@ export const conversationStyles = css`
     gap: var(--_space);
     vertical-align: top;
   }
+  .mark.delivered {
+    color: var(--_success);
+  }
   .mark.failed {
     color: var(--_danger);
     font-weight: 500;
   }
-  .mark.failed .tip {
+  .mark .tip {
     color: var(--_text);
   }
   .picture {
@@ -226,7 +235,7 @@ export const conversationStyles = css`
       padding-inline: calc(var(--_space) * 4);
     }
   }
-  @container (min-width: 68em) {
+  @container (min-width: 72em) {
     .conversation {
       grid-template-columns: minmax(0, 1fr) 17em;
     }

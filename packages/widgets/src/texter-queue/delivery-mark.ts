@@ -17,7 +17,7 @@ export function deliveryMark(voice: Voice, { sendStatus, reason, errorCode }: Me
     case 'sent':
       return mark('sent', icons.check, say('texting.mark.sent'));
     case 'delivered':
-      return mark('sent', queueIcons.delivered, say('texting.mark.delivered'));
+      return mark('delivered', queueIcons.delivered, say('texting.mark.delivered'));
     case 'undelivered':
     case 'failed': {
       const why = say(`smsError.${reason ?? 'unknown'}`);

@@ -74,6 +74,10 @@ export class OpenConversation {
     this.#host.requestUpdate();
   }
 
+  refresh(): void {
+    if (this.id !== null) void this.thread.newest.run();
+  }
+
   arrived(send: Send, messageId: number): void {
     this.#arrived.push({ send, messageId });
     if (send.conversationId === this.id) void this.thread.newest.run();

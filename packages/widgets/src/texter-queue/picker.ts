@@ -32,15 +32,18 @@ export class Picker implements ReactiveController {
   open = false;
   #host: KitElement;
   #id: string;
+  #beside: string;
   #columns: number;
   #text = '';
   #at = 0;
   #shown: Shown | null = null;
   #stopPlacing = () => {};
 
-  constructor(host: KitElement, id: string, columns = 1) {
+  /** `beside`: a selector of what the list is put beside. */
+  constructor(host: KitElement, { id, beside, columns = 1 }: { id: string; beside: string; columns?: number }) {
     this.#host = host;
     this.#id = id;
+    this.#beside = beside;
     this.#columns = columns;
     host.addController(this);
   }
@@ -150,9 +153,9 @@ export class Picker implements ReactiveController {
     if (!this.open) return;
     void this.#host.updateComplete.then(() => {
       const popover = this.#popover;
-      const button = this.#host.renderRoot.querySelector(`#${this.#id}-button`);
-      if (!popover || !button) return;
-      this.#stopPlacing = keepBeside(button, popover);
+      const beside = this.#host.renderRoot.querySelector(this.#beside);
+      if (!popover || !beside) return;
+      this.#stopPlacing = keepBeside(beside, popover);
       popover.querySelector('input')?.focus();
     });
   };
@@ -180,6 +183,10 @@ export class Picker implements ReactiveController {
     } else if (event.key === 'Enter') {
       const item = found[Math.min(this.#at, found.length - 1)];
       if (item && !event.repeat) this.#pick(item);
+    } else if (event.key === 'Escape') {
+      // A field to search in would take the key to be emptied.
+      this.#popover?.hidePopover();
+      this.#host.renderRoot.querySelector<HTMLElement>(`#${this.#id}-button`)?.focus();
     } else return;
     event.preventDefault();
     event.stopPropagation();

@@ -59,7 +59,8 @@ export class RepliesPanel implements ReactiveController {
     }
     this.#hadSome = rows.length > 0;
     const alone = this.#active && this.#opens && this.conversation.id === null && this.#host.clientWidth >= wide;
-    if (alone && rows[0]) this.open(rows[0].conversationId);
+    const first = rows[0]?.conversationId;
+    if (alone && first) void this.#host.updateComplete.then(() => this.conversation.id ?? this.open(first));
   }
 
   open(conversationId: number | null): void {

@@ -36,8 +36,8 @@ export class ReplyBox {
     this.#host = host;
     this.#desk = desk;
     this.#send = send;
-    this.#canned = new Picker(host, 'canned');
-    this.#emoji = new Picker(host, 'emoji', emojiColumns);
+    this.#canned = new Picker(host, { id: 'canned', beside: '#reply' });
+    this.#emoji = new Picker(host, { id: 'emoji', beside: '#reply', columns: emojiColumns });
     this.#typing = new Typing(host);
   }
 

@@ -98,6 +98,10 @@ export const texterQueueStyles = [
       align-items: center;
       gap: calc(var(--_space) * 2);
     }
+    [dir='auto']:not(.bubble, textarea) {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
     .name {
       min-inline-size: 0;
       font-weight: 600;
@@ -111,10 +115,10 @@ export const texterQueueStyles = [
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
-      text-align: match-parent;
     }
     .card {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: calc(var(--_space) * 3);
       inline-size: min(100%, 560px);
       margin-inline: auto;

@@ -88,13 +88,11 @@ export class TexterQueue extends KitElement {
     new StreamListening<TextingNews>(this, 'texting.watch', {
       push: news => {
         const { conversation } = this.#replies;
-        if (news.type === 'conversation' && news.conversationId === conversation.id) {
-          void conversation.thread.newest.run();
-        }
+        if (news.type === 'queue' || news.conversationId === conversation.id) conversation.refresh();
         this.#refreshSoon();
       },
       missed: () => {
-        if (this.#replies.conversation.id !== null) void this.#replies.conversation.thread.newest.run();
+        this.#replies.conversation.refresh();
         this.#refreshSoon();
       },
     });
