@@ -3,7 +3,6 @@ import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { control, eventually, mount, shows, tabTo, textOf } from '../testing/mount.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
 import { TexterQueue } from './texter-queue.ts';
-import type { MessageSentEvent } from './texting-events.ts';
 
 TexterQueue.define();
 
