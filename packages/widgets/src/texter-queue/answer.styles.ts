@@ -103,7 +103,7 @@ export const answerStyles = css`
     align-content: start;
     gap: calc(var(--_space) * 4);
     padding: calc(var(--_space) * 3);
-    border-block-end: 1px solid var(--_border);
+    border-block-start: 1px solid var(--_border);
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -224,11 +224,12 @@ export const answerStyles = css`
     }
   }
   @container (min-width: 72em) {
-    .conversation > .aside {
+    .aside {
       display: grid;
-      grid-area: 2 / 2 / -1 / -1;
+      grid-row: 2 / -1;
+      grid-column: 2;
       max-block-size: none;
-      border-block-end: 0;
+      border-block-start: 0;
       border-inline-start: 1px solid var(--_border);
     }
     .asides {

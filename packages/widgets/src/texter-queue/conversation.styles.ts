@@ -88,7 +88,7 @@ export const conversationStyles = css`
   .conversation {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto auto minmax(0, 1fr) auto;
+    grid-template-rows: auto auto minmax(0, 1fr) auto;
     align-content: start;
     min-inline-size: 0;
   }
@@ -102,14 +102,11 @@ export const conversationStyles = css`
   .likely > div {
     flex-basis: calc(100% - 32px);
   }
-  .conversation > .aside {
+  .conversation > .scroller {
     grid-row: 3;
   }
-  .conversation > .scroller {
-    grid-row: 4;
-  }
   .conversation > .answer {
-    grid-row: 5;
+    grid-row: 4;
   }
   .conversation.none,
   .conversation > .waiting {

@@ -128,11 +128,11 @@ export class Picker implements ReactiveController {
 
   #found(): readonly Pick[] {
     const words = this.#text.toLowerCase().split(/\s+/).filter(Boolean);
-    const textOf = ({ label, detail = '' }: Pick) => ` ${label} ${detail}`.toLowerCase();
-    const has = (before: string) => (item: Pick) => words.every(word => textOf(item).includes(before + word));
-    const found = this.#shown?.items?.filter(has('')) ?? [];
-    // Words that begin so are more likely meant than those that have it somewhere.
-    return [...found.filter(has(' ')), ...found.filter(item => !has(' ')(item))];
+    const items = this.#shown?.items ?? [];
+    return items.filter(({ label, detail = '' }) => {
+      const text = `${label} ${detail}`.toLowerCase();
+      return words.every(word => text.includes(word));
+    });
   }
 
   get #popover(): HTMLElement | null {
