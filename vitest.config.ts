@@ -15,7 +15,9 @@ const touchingTheDatabase = readdirSync('packages/server/src', { recursive: true
 /** Tests that need no browser. Those of the widgets run in one: `scripts/browser-tests.ts`. */
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 30_000,
+    // A database is closed and taken away in one; a machine that is busy elsewhere may take its time.
+    hookTimeout: 60_000,
     maxWorkers: 2,
     passWithNoTests: true,
     // Tests share nothing but modules without state, and loading those anew for each file takes longer than most files run.

@@ -1,27 +1,29 @@
 import type { ErrorClass } from './delivery.ts';
 
 /** Why a text did not arrive, as far as it makes a difference to a person; said as `smsError.…` in every language. */
-export type SmsReason =
-  | 'tooFast'
-  | 'carrierBusy'
-  | 'provider'
-  | 'unreachable'
-  | 'noSuchNumber'
-  | 'landline'
-  | 'optedOut'
-  | 'blocked'
-  | 'filtered'
-  | 'content'
-  | 'media'
-  | 'tooLong'
-  | 'expired'
-  | 'dailyLimit'
-  | 'notRegistered'
-  | 'region'
-  | 'sender'
-  | 'account'
-  | 'price'
-  | 'unknown';
+export const smsReasons = [
+  'tooFast',
+  'carrierBusy',
+  'provider',
+  'unreachable',
+  'noSuchNumber',
+  'landline',
+  'optedOut',
+  'blocked',
+  'filtered',
+  'content',
+  'media',
+  'tooLong',
+  'expired',
+  'dailyLimit',
+  'notRegistered',
+  'region',
+  'sender',
+  'account',
+  'price',
+  'unknown',
+] as const;
+export type SmsReason = (typeof smsReasons)[number];
 
 export type SmsError = { readonly class: ErrorClass; readonly reason: SmsReason };
 
