@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { control, eventually, mount, shows, textOf } from '../testing/mount.ts';
 import { testWorld } from '../testing/test-world.ts';
-import { askedNow } from './survey.ts';
+import { askedNow } from '../conversation/survey.ts';
 import { TexterQueue } from './texter-queue.ts';
 
 TexterQueue.define();

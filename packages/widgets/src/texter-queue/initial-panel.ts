@@ -6,14 +6,14 @@ import type { KitError } from '../kit-error.ts';
 import { icons } from '../parts/icons.ts';
 import { number } from '../parts/number.ts';
 import { failureLine, failureNotice, notice, queryStates } from '../parts/query-states.ts';
-import { emptyPanel } from './empty-panel.ts';
-import { fullName } from './full-name.ts';
+import { emptyPanel } from '../conversation/empty-panel.ts';
+import { fullName } from '../conversation/full-name.ts';
 import { InitialQueue } from './initial-queue.ts';
-import { keyHint } from './key-hint.ts';
-import { isLostRace } from './races.ts';
-import type { Send } from './send.ts';
-import type { Sends } from './sends.ts';
-import { hoursLine } from './texting-hours.ts';
+import { keyHint } from '../conversation/key-hint.ts';
+import { isLostRace } from '../conversation/races.ts';
+import type { Send } from '../conversation/send.ts';
+import type { Sends } from '../conversation/sends.ts';
+import { hoursLine } from '../conversation/texting-hours.ts';
 import { QueueEmptyEvent } from './texting-events.ts';
 
 /** A second click so soon is the other half of a double click, and was not meant for the next person. */

@@ -2,14 +2,14 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { KitElement } from '../element.ts';
 import type { KitError } from '../kit-error.ts';
 import { failureLine, queryStates } from '../parts/query-states.ts';
-import type { Desk } from './desk.ts';
-import { emptyPanel } from './empty-panel.ts';
-import { OpenConversation } from './open-conversation.ts';
-import { isLostRace } from './races.ts';
+import type { Desk } from '../conversation/desk.ts';
+import { emptyPanel } from '../conversation/empty-panel.ts';
+import { OpenConversation } from '../conversation/open-conversation.ts';
+import { isLostRace } from '../conversation/races.ts';
 import { ReplyList } from './reply-list.ts';
 import { replyRows } from './reply-rows.ts';
-import type { Send } from './send.ts';
-import type { Sends } from './sends.ts';
+import type { Send } from '../conversation/send.ts';
+import type { Sends } from '../conversation/sends.ts';
 import { QueueEmptyEvent } from './texting-events.ts';
 
 /** From this width on, in px, the list and a conversation stand side by side. */

@@ -4,7 +4,7 @@ import type { Waiting } from '../contract.ts';
 import { icons } from '../parts/icons.ts';
 import { exact, relative } from '../parts/relative-time.ts';
 import type { Voice } from '../parts/voice.ts';
-import { fullName } from './full-name.ts';
+import { fullName } from '../conversation/full-name.ts';
 
 type Shown = {
   rows: readonly Waiting[];

@@ -9,8 +9,8 @@ import { button } from '../styles/button.ts';
 import { field } from '../styles/field.ts';
 import { text } from '../styles/text.ts';
 import { tokens } from '../styles/tokens.ts';
-import { answerStyles } from './answer.styles.ts';
-import { conversationStyles } from './conversation.styles.ts';
+import { answerStyles } from '../conversation/answer.styles.ts';
+import { conversationStyles } from '../conversation/conversation.styles.ts';
 
 export const texterQueueStyles = [
   tokens,

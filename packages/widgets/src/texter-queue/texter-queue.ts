@@ -9,11 +9,11 @@ import { notice } from '../parts/query-states.ts';
 import { Toast } from '../parts/toast.ts';
 import type { TextingMode as Mode } from '../request-events.ts';
 import { StreamListening } from '../stream-listening.ts';
-import { Desk } from './desk.ts';
+import { Desk } from '../conversation/desk.ts';
 import { InitialPanel } from './initial-panel.ts';
-import { queueIcons } from './queue-icons.ts';
+import { conversationIcons } from '../conversation/conversation-icons.ts';
 import { RepliesPanel } from './replies-panel.ts';
-import { Sends } from './sends.ts';
+import { Sends } from '../conversation/sends.ts';
 import { texterQueueStyles } from './texter-queue.styles.ts';
 import { MessageSentEvent, RequestMoreEvent } from './texting-events.ts';
 
@@ -139,7 +139,7 @@ export class TexterQueue extends KitElement {
           title=${this.say('texting.keys')}
           @click=${() => asks.ask('keys')}
         >
-          ${queueIcons.keyboard}
+          ${conversationIcons.keyboard}
         </button>
       </div>
       ${this.#waiting()}

@@ -10,7 +10,7 @@ import type { Desk } from './desk.ts';
 import { insertText, turnBack } from './insert-text.ts';
 import { keyHint } from './key-hint.ts';
 import { Picker, type Pick } from './picker.ts';
-import { queueIcons } from './queue-icons.ts';
+import { conversationIcons } from './conversation-icons.ts';
 import { hoursLine } from './texting-hours.ts';
 import { Typing } from './typing.ts';
 
@@ -126,7 +126,7 @@ export class ReplyBox {
         canned.length > 0
           ? this.#canned.render({
               label: say('texting.canned'),
-              icon: queueIcons.canned,
+              icon: conversationIcons.canned,
               items: canned,
               onPick: ({ detail }) => this.field && insertText(this.field, detail ?? ''),
             })
@@ -134,13 +134,13 @@ export class ReplyBox {
       }
       ${this.#emoji.render({
         label: say('texting.emoji'),
-        icon: queueIcons.emoji,
+        icon: conversationIcons.emoji,
         items: this.#signs,
         onPick: ({ sign }) => this.field && insertText(this.field, sign ?? ''),
       })}
       ${tool(say('common.undo'), icons.undo, field => turnBack(field, 'undo'))}
-      ${tool(say('texting.redo'), queueIcons.redo, field => turnBack(field, 'redo'))}
-      ${tool(say('texting.selectAll'), queueIcons.selectAll, field => {
+      ${tool(say('texting.redo'), conversationIcons.redo, field => turnBack(field, 'redo'))}
+      ${tool(say('texting.selectAll'), conversationIcons.selectAll, field => {
         field.focus();
         field.select();
       })}

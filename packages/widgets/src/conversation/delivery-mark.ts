@@ -3,7 +3,7 @@ import type { Message } from '../contract.ts';
 import { icons } from '../parts/icons.ts';
 import { withTip } from '../parts/tip.ts';
 import type { Voice } from '../parts/voice.ts';
-import { queueIcons } from './queue-icons.ts';
+import { conversationIcons } from './conversation-icons.ts';
 
 /**
  * What became of one of our messages: a shape of its own for each, a word where it went wrong, and the reason on hover
@@ -17,7 +17,7 @@ export function deliveryMark(voice: Voice, { sendStatus, reason, errorCode }: Me
     case 'sent':
       return mark('sent', icons.check, say('texting.mark.sent'));
     case 'delivered':
-      return mark('delivered', queueIcons.delivered, say('texting.mark.delivered'));
+      return mark('delivered', conversationIcons.delivered, say('texting.mark.delivered'));
     case 'undelivered':
     case 'failed': {
       const why = say(`smsError.${reason ?? 'unknown'}`);
@@ -33,7 +33,7 @@ export function deliveryMark(voice: Voice, { sendStatus, reason, errorCode }: Me
     case 'cancelled':
       return mark('failed', icons.close, say('texting.mark.cancelled'), true);
     default:
-      return mark('pending', queueIcons.pending, say('texting.mark.pending'));
+      return mark('pending', conversationIcons.pending, say('texting.mark.pending'));
   }
 }
 
@@ -41,7 +41,7 @@ export function deliveryMark(voice: Voice, { sendStatus, reason, errorCode }: Me
 export const waitingMark = (voice: Voice, held: boolean): TemplateResult =>
   held
     ? mark('pending', icons.offline, voice.say('texting.mark.waiting'), true)
-    : mark('pending', queueIcons.pending, voice.say('texting.mark.sending'));
+    : mark('pending', conversationIcons.pending, voice.say('texting.mark.sending'));
 
 const mark = (kind: string, shape: TemplateResult, name: string, said = false): TemplateResult =>
   html`<span part="mark">

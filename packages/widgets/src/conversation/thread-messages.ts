@@ -5,7 +5,7 @@ import { exact } from '../parts/relative-time.ts';
 import { withTip } from '../parts/tip.ts';
 import type { Voice } from '../parts/voice.ts';
 import { deliveryMark, waitingMark } from './delivery-mark.ts';
-import { queueIcons } from './queue-icons.ts';
+import { conversationIcons } from './conversation-icons.ts';
 import type { Send } from './send.ts';
 
 type Shown = {
@@ -92,9 +92,9 @@ const onItsWay = (voice: Voice, { text, at }: Send, held: boolean): TemplateResu
 const picture = (voice: Voice, url: string, count: number): TemplateResult =>
   /^https?:/.test(url)
     ? html`<a class="picture link" href=${url} target="_blank" rel="noopener noreferrer">
-        ${queueIcons.picture} ${voice.say('texting.picture', { count })}
+        ${conversationIcons.picture} ${voice.say('texting.picture', { count })}
       </a>`
-    : html`<span class="picture muted">${queueIcons.picture} ${voice.say('texting.picture', { count })}</span>`;
+    : html`<span class="picture muted">${conversationIcons.picture} ${voice.say('texting.picture', { count })}</span>`;
 
 function time(voice: Voice, instant: number): TemplateResult {
   const { locale, timeZone } = voice;

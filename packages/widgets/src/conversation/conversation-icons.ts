@@ -1,7 +1,7 @@
 import { svg } from 'lit';
 import { icon } from '../parts/icons.ts';
 
-export const queueIcons = {
+export const conversationIcons = {
   redo: icon(svg`<path d="m10.5 3 3 3-3 3"/><path d="M13.5 6H7a4 4 0 0 0 0 8h3"/>`),
   emoji: icon(svg`<circle cx="8" cy="8" r="6"/><path d="M5.5 9.5a3 3 0 0 0 5 0M6 6.2v.01M10 6.2v.01"/>`),
   canned: icon(svg`<path d="M2.5 3.5h11M2.5 7h7M2.5 10.5h5"/><path d="m11.5 8-2 3.5h3l-1.5 3"/>`),
