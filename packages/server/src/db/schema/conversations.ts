@@ -77,6 +77,26 @@ export const conversations = sqliteTable(
     index('conversations_engaged')
       .on(t.campaignId, t.status, t.lastAt)
       .where(sql`status > 1`),
+    index('conversations_texter')
+      .on(t.texterId)
+      .where(sql`texter_id IS NOT NULL`),
+    /** Who waits longest. */
+    index('conversations_waiting')
+      .on(t.organizationId, t.waitingSince)
+      .where(sql`status = 2`),
+    /** Facts that few conversations have. None of the columns moves in a bulk operation, so they cost it nothing. */
+    index('conversations_escalated')
+      .on(t.campaignId)
+      .where(sql`escalated = 1`),
+    index('conversations_opted_out')
+      .on(t.campaignId)
+      .where(sql`opted_out = 1`),
+    index('conversations_needs_attention')
+      .on(t.campaignId)
+      .where(sql`needs_attention = 1`),
+    index('conversations_likely_opt_out')
+      .on(t.campaignId)
+      .where(sql`likely_opt_out = 1`),
   ],
 );
 
@@ -142,6 +162,10 @@ export const messages = sqliteTable(
     index('messages_due')
       .on(t.sendStatus, t.dueAt)
       .where(sql`send_status < 0`),
+    /** Undelivered and failed. */
+    index('messages_failed')
+      .on(t.conversationId, t.errorCode)
+      .where(sql`send_status BETWEEN 5 AND 6`),
   ],
 );
 
@@ -152,6 +176,8 @@ export const conversationTags = sqliteTable(
     tagId: integer('tag_id')
       .notNull()
       .references(() => tags.id),
+    /** The operation that put it there, so that its undo takes away what it added and no more. */
+    operationId: integer('operation_id'),
   },
   t => [
     primaryKey({ columns: [t.conversationId, t.tagId] }),
@@ -171,6 +197,8 @@ export const escalations = sqliteTable(
     createdAt: instant('created_at').notNull(),
     resolvedAt: instant('resolved_at'),
     resolvedBy: integer('resolved_by').references(() => users.id),
+    /** The operation that set it aside together with others. */
+    operationId: integer('operation_id'),
   },
   t => [
     index('escalations_conversation').on(t.conversationId, t.id),
