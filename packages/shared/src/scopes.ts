@@ -11,6 +11,10 @@ export const scopes = [
   'requests:make',
   'requests:decide',
   'texting:send',
+  'review:read',
+  'review:reply',
+  'review:act',
+  'texters:manage',
 ] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -19,9 +23,18 @@ const everything: readonly Scope[] = scopes;
 const ofRole: Record<Role, readonly Scope[]> = {
   owner: everything,
   admin: everything,
-  supervolunteer: ['requests:make', 'texting:send'],
+  supervolunteer: ['requests:make', 'texting:send', 'review:read', 'review:reply'],
   texter: ['requests:make', 'texting:send'],
 };
+
+const reviewing = [
+  'review:read',
+  'review:reply',
+  'review:act',
+  'texting:send',
+  'operations:read',
+  'operations:undo',
+] as const satisfies readonly Scope[];
 
 /** What each element needs. A session that names elements can do what these need, and nothing else. */
 export const scopesOfElement = {
@@ -33,6 +46,10 @@ export const scopesOfElement = {
   'request-form': ['requests:make'],
   'request-list': ['requests:decide'],
   'texter-queue': ['texting:send', 'requests:make'],
+  'message-review': reviewing,
+  'escalated-conversations': reviewing,
+  'reassign-panel': ['review:read', 'review:act', 'operations:read', 'operations:undo'],
+  'texter-list': ['texters:manage', 'review:read', 'review:act', 'operations:read', 'operations:undo'],
 } as const satisfies Record<string, readonly Scope[]>;
 
 export type ElementName = keyof typeof scopesOfElement;

@@ -10,7 +10,7 @@ import { cancelMessages } from '../messages/cancel-messages.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
 import { emit } from '../realtime/emit.ts';
 import type { SignedIn } from '../trpc/context.ts';
-import { heldConversation, type Held } from './held-conversation.ts';
+import { heldConversation, type Held, type Reached } from './held-conversation.ts';
 
 /** What a texter does to a conversation besides answering it. */
 export type ConversationChange =
@@ -29,15 +29,16 @@ export const mostTags = 3;
 
 type Work = Held & { tx: Transaction; ctx: SignedIn; now: number };
 
-/** Changes one conversation of the texter's own; the server looks whether it still is. Everything is in the history of one row. */
+/** Changes one conversation, a texter one of their own; the server looks whether it still is. Everything is in the history of one row. */
 export async function changeConversation(
   ctx: SignedIn,
-  { conversationId, change }: { conversationId: number; change: ConversationChange },
+  { change, ...reached }: Reached & { change: ConversationChange },
 ): Promise<void> {
   const { db, session, now: clock, bus } = ctx;
+  const { conversationId } = reached;
   await db.write(async tx => {
     const now = clock();
-    const held = await heldConversation(tx, session, conversationId);
+    const held = await heldConversation(tx, session, reached);
     await apply(change, { ...held, tx, ctx, now });
     const { campaignId } = held.conversation;
     await emit(tx, session.organizationId, { type: 'conversationChanged', conversationId, campaignId }, now);

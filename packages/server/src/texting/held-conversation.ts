@@ -6,13 +6,20 @@ import type { Session } from '../sessions/session.ts';
 
 export type Held = { readonly conversation: ConversationRow; readonly campaign: Campaign };
 
-/** A conversation that is this texter's own now. One that went to somebody else is said as such: a race is no mistake. */
+/** `own`: the caller works as a texter, and wants to hear of it when the conversation went to somebody else. */
+export type Reached = { readonly conversationId: number; readonly own?: true | undefined };
+
+/**
+ * A conversation that this session may see and answer: a texter their own, staff all of the organization. One that went to
+ * somebody else is said as such: a race is no mistake.
+ */
 export async function heldConversation(
   db: Pick<Reader, 'select'>,
-  { organizationId, userId }: Session,
-  conversationId: number,
+  { organizationId, userId, scopes }: Session,
+  { conversationId, own }: Reached,
 ): Promise<Held> {
   const conversation = await conversationOf(db, organizationId, conversationId);
-  if (conversation.texterId !== userId) throw new Refusal('conflict', 'refusal.notYours');
+  const everyone = !own && scopes.includes('review:reply');
+  if (!everyone && conversation.texterId !== userId) throw new Refusal('conflict', 'refusal.notYours');
   return { conversation, campaign: await campaignOf(db, organizationId, conversation.campaignId) };
 }

@@ -10,7 +10,8 @@ import { setTyping } from './set-typing.ts';
 import { thread } from './thread.ts';
 import { watchTexting } from './watch-texting.ts';
 
-const ofConversation = z.strictObject({ conversationId: id });
+/** `own`: refused when it is not the caller's own, though they could reach all. */
+const reached = { conversationId: id, own: z.literal(true).optional() };
 const on = z.boolean();
 
 const change = z.discriminatedUnion('type', [
@@ -33,7 +34,7 @@ export const textingRouter = router({
     )
     .query(({ ctx, input }) => queue(ctx, input)),
   thread: can('texting:send')
-    .input(z.strictObject({ conversationId: id, before: z.nullable(id) }))
+    .input(z.strictObject({ ...reached, before: z.nullable(id) }))
     .query(({ ctx, input }) => thread(ctx, input)),
   sendInitial: can('texting:send')
     .input(z.strictObject({ conversationId: id, text: z.string().max(1_600), requestKey: z.uuid() }))
@@ -41,7 +42,7 @@ export const textingRouter = router({
   sendReply: can('texting:send')
     .input(
       z.strictObject({
-        conversationId: id,
+        ...reached,
         text: z.string().max(1_600),
         media: z.array(z.url({ protocol: /^https$/ })).max(10),
         requestKey: z.uuid(),
@@ -49,10 +50,10 @@ export const textingRouter = router({
     )
     .mutation(({ ctx, input }) => sendReply(ctx, input)),
   change: can('texting:send')
-    .input(z.strictObject({ conversationId: id, change }))
+    .input(z.strictObject({ ...reached, change }))
     .mutation(({ ctx, input }) => changeConversation(ctx, input)),
   typing: can('texting:send')
-    .input(ofConversation)
+    .input(z.strictObject(reached))
     .mutation(({ ctx, input }) => setTyping(ctx, input)),
   watch: can('texting:send')
     .input(

@@ -18,7 +18,7 @@ export async function sendInitial(
   const sent = await db.write(async tx => {
     const already = await sentAlready(tx, session, requestKey);
     if (already) return already;
-    const { conversation, campaign } = await heldConversation(tx, session, conversationId);
+    const { conversation, campaign } = await heldConversation(tx, session, { conversationId, own: true });
     if (conversation.status !== 'needsMessage') throw new Refusal('conflict', 'refusal.movedOn');
     const text = await initialMessage(tx, conversation, session.userId);
     if (text !== seen) throw new Refusal('conflict', 'refusal.scriptChanged');

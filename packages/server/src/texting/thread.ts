@@ -5,7 +5,7 @@ import { cannedReplies, questions, tags } from '../db/schema/campaigns.ts';
 import { answers, conversationTags, messages } from '../db/schema/conversations.ts';
 import { contactOf, fieldsOf, firstNameOf } from '../messages/script-for.ts';
 import type { SignedIn } from '../trpc/context.ts';
-import { heldConversation } from './held-conversation.ts';
+import { heldConversation, type Reached } from './held-conversation.ts';
 import { hoursOf } from './hours-of.ts';
 
 /** Newest messages first that are shown; older ones are asked for by `before`. */
@@ -14,10 +14,11 @@ const shown = 100;
 /** One conversation with all that is needed to answer it. Canned replies and answers are filled in. */
 export async function thread(
   { db, session, now }: SignedIn,
-  { conversationId, before }: { conversationId: number; before: number | null },
+  { before, ...reached }: Reached & { before: number | null },
 ) {
   const { read } = db;
-  const { conversation, campaign } = await heldConversation(read, session, conversationId);
+  const { conversationId } = reached;
+  const { conversation, campaign } = await heldConversation(read, session, reached);
   const contact = await contactOf(read, conversation);
   const fields = fieldsOf(contact, await firstNameOf(read, session.userId));
   const page = await read

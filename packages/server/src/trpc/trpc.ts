@@ -91,11 +91,12 @@ export const signedIn = anyone.use(async function needSession({ ctx, next }) {
   return next({ ctx: { ...ctx, session: ctx.session } });
 });
 
-/** Only sessions whose role and elements grant the scope. */
-export const can = (scope: Scope) =>
+/** Only sessions whose role and elements grant the scope, or one of the others. */
+export const can = (scope: Scope, ...others: Scope[]) =>
   signedIn.use(async function needScope({ ctx, next }) {
-    if (ctx.session.scopes.includes(scope)) return next();
-    const byRole = granted(ctx.session.role, null).includes(scope);
+    const enough = [scope, ...others];
+    if (enough.some(one => ctx.session.scopes.includes(one))) return next();
+    const byRole = enough.some(one => granted(ctx.session.role, null).includes(one));
     throw new Refusal('forbidden', byRole ? 'refusal.element' : 'refusal.role', {}, { scope });
   });
 
