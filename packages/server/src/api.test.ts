@@ -77,6 +77,7 @@ const calls: Record<string, Called> = {
   'texting.watch': { scope: 'texting:send', input: () => ({}), seesOwnOnly: true },
   'sending.status': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'sending.start': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: null }) },
+  'sending.limit': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: 100 }) },
   'sending.pause': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'sending.resume': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'sending.stop': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },

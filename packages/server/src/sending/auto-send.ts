@@ -71,10 +71,11 @@ async function queueSome(tx: Transaction, round: Round, size: number, now: numbe
   }
   const ids = await nextOf(tx, round, openZones(campaign, zones, now).open, most);
   const queued = await queueEach(tx, campaign, ids, now);
-  if (queued > 0 && campaign.autoSendPerHour !== null) {
+  if (queued > 0) {
+    const autoSent = campaign.autoSent + queued;
     await tx
       .update(campaigns)
-      .set({ autoSendNextAt: pace.after(queued) })
+      .set({ autoSent, autoSendNextAt: pace.after(queued) })
       .where(eq(campaigns.id, campaignId));
   }
   return { queued, more: ids.length === most && (most === size || queued < most) };

@@ -12,18 +12,35 @@ import { numberPace } from './number-pace.ts';
 type Change = Partial<
   Pick<
     Campaign,
-    'autoSend' | 'autoSendPerHour' | 'autoSendBy' | 'autoSendNextAt' | 'sendingPausedAt' | 'sendingPausedReason'
+    | 'autoSend'
+    | 'autoSendPerHour'
+    | 'autoSendBy'
+    | 'autoSendNextAt'
+    | 'autoSent'
+    | 'sendingPausedAt'
+    | 'sendingPausedReason'
   >
 >;
 
-/** The campaign begins to send by itself, or goes on under another limit. Its texts bear the first name of who started it. */
-export const startSending = (ctx: SignedIn, { campaignId, perHour }: { campaignId: number; perHour: number | null }) =>
+type Limited = { campaignId: number; perHour: number | null };
+
+/** The campaign begins to send by itself, or goes on after a pause. Its texts bear the first name of who started it. */
+export const startSending = (ctx: SignedIn, { campaignId, perHour }: Limited) =>
   change(ctx, campaignId, async (tx, campaign, now) => {
     const blocked = await blockedBy(tx, campaign, await numberPace(tx, campaign), now);
     if (blocked) throw new Refusal('conflict', blocked);
     if (campaign.sendingPausedAt !== null) throw new Refusal('conflict', 'refusal.sendingPaused');
     const { userId: autoSendBy } = ctx.session;
-    return { autoSend: 'running', autoSendPerHour: perHour, autoSendBy, autoSendNextAt: now };
+    const autoSent = campaign.autoSend === 'off' ? 0 : campaign.autoSent;
+    return { autoSend: 'running', autoSendPerHour: perHour, autoSendBy, autoSendNextAt: now, autoSent };
+  });
+
+/** Another limit, and nothing else: what is paused stays so. What is left of the wait for the next text shrinks or grows with it. */
+export const limitSending = (ctx: SignedIn, { campaignId, perHour }: Limited) =>
+  change(ctx, campaignId, async (_tx, { autoSendPerHour: before, autoSendNextAt }, now) => {
+    const waits = Math.max(0, autoSendNextAt - now);
+    const left = before === null || perHour === null ? 0 : Math.ceil((waits * before) / perHour);
+    return { autoSendPerHour: perHour, autoSendNextAt: now + left };
   });
 
 /** Nothing more joins the queue; the few texts that are in it still go. */

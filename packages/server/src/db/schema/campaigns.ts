@@ -73,6 +73,8 @@ export const campaigns = sqliteTable(
     autoSendNextAt: instant('auto_send_next_at').notNull().default(0),
     /** Whose first name stands in the messages that go out by themselves. */
     autoSendBy: integer('auto_send_by'),
+    /** How many have gone to the queue by themselves since it was last started. */
+    autoSent: integer('auto_sent').notNull().default(0),
     /** Set when failures made the server stop sending; the reason is for the people who may resume it. */
     sendingPausedAt: instant('sending_paused_at'),
     sendingPausedReason: text('sending_paused_reason', { mode: 'json' }).$type<PausedReason>(),

@@ -1,0 +1,1 @@
+ALTER TABLE `campaigns` ADD `auto_sent` integer DEFAULT 0 NOT NULL;
