@@ -14,7 +14,7 @@ export function relative(voice: Voice, instant: number, now: number): string {
   if (Math.abs(apart) > 14 * dayMs) {
     return written(voice, instant, isForeign(voice.timeZone) ? { timeZoneName: 'short' } : {});
   }
-  const format = new Intl.RelativeTimeFormat(voice.locale, { numeric: 'auto' });
+  const format = relatives(voice.locale);
   if (Math.abs(apart) >= dayMs) return format.format(dayOf(voice, instant) - dayOf(voice, now), 'day');
   for (const [unit, ms] of steps) if (Math.abs(apart) >= ms) return format.format(Math.trunc(apart / ms), unit);
   return format.format(0, 'second');
@@ -28,18 +28,32 @@ export const exact = (voice: Voice, instant: number): string => {
 
 /** A date in the given zone. */
 const written = ({ locale, timeZone }: Voice, instant: number, more: Intl.DateTimeFormatOptions): string =>
-  new Intl.DateTimeFormat(locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone, ...more }).format(
+  dates(JSON.stringify([locale, { year: 'numeric', month: 'short', day: 'numeric', timeZone, ...more }])).format(
     instant,
   );
 
 /** The number of the day in the zone, to count days by the calendar and not by 24 hours. */
 function dayOf({ timeZone }: Voice, instant: number): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' });
+  const parts = dates(JSON.stringify(['en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }]));
   const of = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(of['year'] as number, (of['month'] as number) - 1, of['day']) / dayMs;
 }
 
-const canonical = (timeZone?: string) => new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone;
+/** To make a format takes longer than to use it a hundred times, and lists have many times. */
+const remembered =
+  <T>(make: (key: string) => T, known = new Map<string, T>()) =>
+  (key: string): T => {
+    let value = known.get(key);
+    if (!value) known.set(key, (value = make(key)));
+    return value;
+  };
+const relatives = remembered(locale => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+const dates = remembered(key => {
+  const [locale, options] = JSON.parse(key) as [string, Intl.DateTimeFormatOptions];
+  return new Intl.DateTimeFormat(locale, options);
+});
+
+const canonical = (timeZone?: string) => dates(JSON.stringify(['en', { timeZone }])).resolvedOptions().timeZone;
 const isForeign = (timeZone: string): boolean => canonical(timeZone) !== canonical();
 
 /** A relative time that shows the exact one, with its zone, on hover and on focus. */

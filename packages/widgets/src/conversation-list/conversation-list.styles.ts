@@ -1,0 +1,280 @@
+import { css } from 'lit';
+import { queryStatesStyles } from '../parts/query-states.ts';
+import { tipStyles } from '../parts/tip.ts';
+
+/**
+ * The list, and the conversation that is open beside it. It fills its container, which gives it a height. A row is one line
+ * where there is room, else a card; both are of a fixed height, because the list reckons with it.
+ */
+export const conversationListStyles = [
+  queryStatesStyles,
+  tipStyles,
+  css`
+    .split {
+      display: grid;
+      grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+      min-block-size: 0;
+      block-size: 100%;
+      gap: calc(var(--_space) * 3);
+    }
+    .conversations {
+      display: flex;
+      flex-direction: column;
+      gap: calc(var(--_space) * 3);
+      min-block-size: 0;
+      container: conversations / inline-size;
+    }
+    .beside {
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+    .frame {
+      position: relative;
+      display: flex;
+      flex-direction: column;
+      flex: 1;
+      min-block-size: 0;
+      overflow: hidden;
+      border: 1px solid var(--_border);
+      border-radius: calc(var(--_radius) + 2px);
+      background: var(--_surface);
+    }
+    .rows-scroller {
+      --_row: max(44px, calc(var(--_control) + 8px));
+      flex: 1;
+      min-block-size: 0;
+      overflow: auto;
+      overscroll-behavior: contain;
+      outline: none;
+    }
+    .rows-scroller:focus-visible {
+      box-shadow: inset 0 0 0 2px var(--_accent);
+    }
+    .frame.changing .rows {
+      opacity: 0.5;
+      transition: opacity var(--_motion) 150ms;
+    }
+    .columns,
+    .conversation {
+      display: grid;
+      align-items: center;
+      grid-template-columns:
+        44px minmax(0, 2.2fr) minmax(0, 3.4fr) minmax(0, 1.7fr) minmax(0, 1.3fr) 11.5em minmax(0, 1.2fr)
+        8.5em;
+    }
+    .who-reason-said-campaign-status-since :is(.columns, .conversation) {
+      grid-template-columns: 44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 11.5em 8.5em;
+    }
+    .no-ticks :is(.columns, .conversation) > .tick {
+      visibility: hidden;
+    }
+    .columns {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      min-block-size: 34px;
+      border-block-end: 1px solid var(--_border);
+      background: var(--_sunken);
+      color: var(--_muted);
+      font-size: 0.857em;
+      font-weight: 500;
+      white-space: nowrap;
+    }
+    .rows {
+      contain: layout style;
+    }
+    .conversation {
+      position: relative;
+      block-size: var(--_row);
+      border-block-end: 1px solid var(--_border);
+      contain: strict;
+      cursor: default;
+    }
+    .conversation:hover {
+      background: color-mix(in oklab, var(--_hover) 60%, transparent);
+    }
+    .conversation[aria-selected='true'] {
+      background: color-mix(in oklab, var(--_accent) 9%, transparent);
+    }
+    .conversation[aria-current='true'] {
+      background: color-mix(in oklab, var(--_accent) 14%, transparent);
+      box-shadow: inset 3px 0 0 var(--_accent);
+    }
+    :host(:dir(rtl)) .conversation[aria-current='true'] {
+      box-shadow: inset -3px 0 0 var(--_accent);
+    }
+    .conversation.gone > :not(.tick) {
+      opacity: 0.55;
+    }
+    :is(.columns, .conversation) > :not(.tick) {
+      display: flex;
+      align-items: center;
+      gap: calc(var(--_space) * 2);
+      min-inline-size: 0;
+      block-size: 100%;
+      padding-inline: calc(var(--_space) * 2);
+      overflow: hidden;
+      white-space: nowrap;
+    }
+    .conversation > :focus-visible {
+      outline: 2px solid var(--_accent);
+      outline-offset: -3px;
+      border-radius: var(--_radius);
+    }
+    .tick {
+      block-size: 100%;
+    }
+    .tick > label {
+      display: grid;
+      place-items: center;
+      block-size: 100%;
+      user-select: none;
+    }
+    .tick input {
+      inline-size: 16px;
+      block-size: 16px;
+      margin: 0;
+      accent-color: var(--_accent);
+    }
+    .tick input:focus-visible {
+      outline: 2px solid var(--_accent);
+      outline-offset: 2px;
+    }
+    .conversation .name {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      font-weight: 600;
+    }
+    .conversation .text {
+      flex: 0 1 auto;
+      min-inline-size: 0;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .conversation .phone {
+      flex: none;
+      font-size: 0.929em;
+    }
+    .conversation [dir='auto'] {
+      text-align: -webkit-match-parent;
+      text-align: match-parent;
+    }
+    .conversation .svg {
+      display: block;
+      flex: none;
+    }
+    .conversation.waits .said .text {
+      font-weight: 500;
+    }
+    .conversation .by {
+      flex: none;
+      max-inline-size: 40%;
+      overflow: hidden;
+      text-overflow: ellipsis;
+    }
+    .conversation .last,
+    .conversation .since {
+      color: var(--_muted);
+      font-size: 0.929em;
+    }
+    .mark.needsMessage,
+    .mark.messaged,
+    .mark.closed {
+      color: var(--_muted);
+    }
+    .mark.needsResponse {
+      color: var(--_warning);
+    }
+    .mark.convo {
+      color: var(--_success);
+    }
+    .flag {
+      flex: none;
+      color: var(--_muted);
+    }
+    .flag.needsAttention,
+    .flag.likelyOptOut,
+    .flag.escalated {
+      color: var(--_warning);
+    }
+    .said .failed,
+    .flag.optedOut {
+      color: var(--_danger);
+    }
+    .tag {
+      min-inline-size: 0;
+      padding: 0 calc(var(--_space) * 1.5);
+      border: 1px solid var(--_border);
+      border-radius: 999px;
+      background: var(--_sunken);
+      overflow: hidden;
+      text-overflow: ellipsis;
+      font-size: 0.857em;
+    }
+    .news {
+      flex: none;
+      inline-size: 8px;
+      block-size: 8px;
+      border-radius: 50%;
+      background: var(--_accent);
+    }
+    .gone .news {
+      background: none;
+      border: 1px solid var(--_muted);
+    }
+    .bones > :not(.tick) .bone {
+      inline-size: 70%;
+    }
+    .button.fresh {
+      position: absolute;
+      inset-block-start: 42px;
+      inset-inline-start: 50%;
+      z-index: 2;
+      translate: -50%;
+      border-radius: 999px;
+      border-color: transparent;
+      background: var(--_accent);
+      color: var(--_on-accent);
+      box-shadow: var(--_shadow);
+    }
+    :host(:dir(rtl)) .button.fresh {
+      translate: 50%;
+    }
+    .further {
+      padding: calc(var(--_space) * 2);
+    }
+    .chosen {
+      position: absolute;
+      inset-block-end: calc(var(--_space) * 3);
+      inset-inline: calc(var(--_space) * 3);
+      z-index: 2;
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
+      inline-size: fit-content;
+      max-inline-size: calc(100% - var(--_space) * 6);
+      margin-inline: auto;
+      padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 4);
+      border: 1px solid var(--_border-strong);
+      border-radius: calc(var(--_radius) + 4px);
+      background: var(--_raised);
+      box-shadow: var(--_shadow);
+      animation: rise var(--_motion) ease-out;
+    }
+    .frame:has(.chosen) .rows {
+      margin-block-end: 76px;
+    }
+    .chosen .deeds {
+      display: flex;
+      flex-wrap: wrap;
+      gap: calc(var(--_space) * 2);
+    }
+    @keyframes rise {
+      from {
+        opacity: 0;
+        translate: 0 8px;
+      }
+    }
+  `,
+];
