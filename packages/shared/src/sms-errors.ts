@@ -78,6 +78,12 @@ const byCode = new Map<number, SmsError>(
 export const smsError = (code: number | null): SmsError =>
   byCode.get(code ?? 0) ?? { class: 'unknown', reason: 'unknown' };
 
+/** The codes that mean this reason. `orOther`: and every code that is not known, and none at all. */
+export function codesOf(reason: SmsReason): { codes: readonly number[]; orOther: boolean } {
+  const codes = [...byCode].flatMap(([code, error]) => (error.reason === reason ? [code] : []));
+  return { codes, orOther: reason === 'unknown' };
+}
+
 /** Every code that the table knows, for filters and for the documentation. */
 export const knownSmsErrors: readonly number[] = [...byCode.keys()].sort((a, b) => a - b);
 

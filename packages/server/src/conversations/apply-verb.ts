@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { counters, type Counter } from '@campaign-kit/shared/counts';
 import type { Transaction } from '../db/open.ts';
 import { moveCounts } from './move-counts.ts';
-import { changedBy, selected, type Selection } from './selections.ts';
+import { changedBy, concernsOf, selected, type Selection } from './selections.ts';
 import type { Chunk, Verb } from './verb.ts';
 
 const within = ({ campaignId, firstId, lastId }: Chunk): SQL =>
@@ -16,7 +16,8 @@ export async function applyVerb(
   verb: Verb,
   operationId: number,
 ): Promise<number> {
-  const all = sql`${within(chunk)} AND ${selected(selection)}`;
+  const { leavesOut } = selection;
+  const all = sql`${within(chunk)} AND ${selected({ concerns: concernsOf(selection, chunk), leavesOut })}`;
   const { set, where = all, some, after } = await verb.change(tx, all, chunk);
   const { rowsAffected } = await tx.run(sql`
     UPDATE conversations NOT INDEXED SET ${set}, operation_id = ${operationId},

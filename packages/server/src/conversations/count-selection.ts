@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { LeftOut } from '@campaign-kit/shared/left-out';
 import type { Reader } from '../db/open.ts';
 import { chunkAfter } from '../operations/ranges.ts';
-import { selected, type Selection } from './selections.ts';
+import { concernsOf, selected, type Selection } from './selections.ts';
 import type { Chunk } from './verb.ts';
 
 /** What a selection holds: the number that would change, and each reason with the number that it leaves out. */
@@ -69,7 +69,8 @@ function detailsOf(rows: readonly Row[]): Details {
 }
 
 /** One pass over the stretch: each row that is left out adds the power that stands for its reason. */
-function statement({ concerns, leavesOut }: Selection, chunk: Chunk, details: boolean): SQL {
+function statement(selection: Selection, chunk: Chunk, details: boolean): SQL {
+  const { leavesOut } = selection;
   const sumOf = (group: number): SQL => {
     const weight = (at: number) => sql.raw(String(Math.floor(at / perSum) === group ? 2 ** (bits * (at % perSum)) : 0));
     const cases = leavesOut.map(({ when }, at) => sql`WHEN ${when} THEN ${weight(at)}`);
@@ -83,5 +84,5 @@ function statement({ concerns, leavesOut }: Selection, chunk: Chunk, details: bo
     : sql``;
   return sql`
     SELECT json_array(${sql.join([sql`CAST(count(*) AS TEXT)`, ...groups], sql`, `)}) AS sums ${asked} FROM conversations NOT INDEXED
-    WHERE id BETWEEN ${chunk.firstId} AND ${chunk.lastId} AND campaign_id = ${chunk.campaignId} AND ${concerns}`;
+    WHERE id BETWEEN ${chunk.firstId} AND ${chunk.lastId} AND campaign_id = ${chunk.campaignId} AND ${concernsOf(selection, chunk)}`;
 }

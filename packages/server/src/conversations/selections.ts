@@ -1,10 +1,13 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { LeftOut } from '@campaign-kit/shared/left-out';
 import { statusNumber } from '../db/columns.ts';
+import type { Stretch } from './condition.ts';
 
 /** A WHERE in two parts: what it is about, and who is left out of that and why. Counted it is the preview, changed it is the action. */
 export type Selection = {
   readonly concerns: SQL;
+  /** What more it is about, for conditions that are asked of a whole stretch of ids at once. */
+  readonly within?: (stretch: Stretch) => SQL;
   /** In order: the first reason that holds is the one that is told. */
   readonly leavesOut: readonly { readonly reason: LeftOut; readonly when: SQL }[];
 };
@@ -60,6 +63,10 @@ export const changedBy = (operationId: number): Selection => ({
   leavesOut: [],
 });
 
+/** What a selection is about in this stretch. */
+export const concernsOf = ({ concerns, within }: Selection, stretch: Stretch): SQL =>
+  within ? sql`${concerns} AND ${within(stretch)}` : concerns;
+
 /** The condition under which a row is changed. */
-export const selected = ({ concerns, leavesOut }: Selection): SQL =>
+export const selected = ({ concerns, leavesOut }: Omit<Selection, 'within'>): SQL =>
   sql.join([concerns, ...leavesOut.map(({ when }) => sql`NOT (${when})`)], sql` AND `);

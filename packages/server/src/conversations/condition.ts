@@ -1,0 +1,16 @@
+import type { SQL } from 'drizzle-orm';
+
+/** A stretch of ids of conversations. */
+export type Stretch = { readonly firstId: number; readonly lastId: number };
+
+/** One condition on conversations, in the forms in which it can be asked. All name the table `conversations`. */
+export type Condition = {
+  /** Of a row. */
+  readonly each: SQL;
+  /** Of the rows of a stretch, where that is cheaper than asking each. */
+  readonly among?: (stretch: Stretch) => SQL;
+  /** A query of the ids in a stretch that it holds for, through an index of its own. Ids may come twice. */
+  readonly ids?: (stretch: Stretch) => SQL;
+  /** What asking one row costs, in µs, where that is more than looking at it. */
+  readonly cost?: number;
+};
