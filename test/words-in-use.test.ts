@@ -2,20 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
 import { leftOutReasons } from '@campaign-kit/shared/left-out';
+import { messageActionNames } from '@campaign-kit/shared/message-actions/registry';
 import { knownSmsErrors, smsError } from '@campaign-kit/shared/sms-errors';
 import { en } from '@campaign-kit/shared/words/en';
 import { languages } from '@campaign-kit/shared/words/load';
 
 /** Every kind of operation has a label and a sentence for its end. */
-const kinds = [...actionNames, 'releaseReplies', 'importContacts', 'undo'];
+const kinds = [...actionNames, ...messageActionNames, 'releaseReplies', 'importContacts', 'undo'];
 /** Keys that are put together where they are said: as it stands there, and what stands in the place of the value. */
 const families: Record<string, readonly string[]> = {
   '${kind}.label': kinds,
   '${operation.kind}.label': kinds,
   '${first.kind}.label': kinds,
   '${kind}.done': kinds,
-  '${name}.label': actionNames,
-  '${name}.help': actionNames,
+  '${name}.label': [...actionNames, ...messageActionNames],
+  '${name}.help': [...actionNames, ...messageActionNames],
+  '${name}.caption': messageActionNames,
+  '${name}.deed': messageActionNames,
   '${action}.help': actionNames,
   '${action}.deed': actionNames,
   'leftOut.${line.reason}': leftOutReasons,

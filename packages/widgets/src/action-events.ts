@@ -1,16 +1,19 @@
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import type { MessageActionName } from '@campaign-kit/shared/message-actions/registry';
 import type { OperationKind } from '@campaign-kit/shared/operation';
 import type { Operation, Preview } from './contract.ts';
 import type { KitError } from './kit-error.ts';
+
+type RequestedAction = CampaignActionName | MessageActionName | 'releaseReplies';
 
 const outward = { bubbles: true, composed: true };
 
 /** An action is about to run. `preventDefault()` keeps it from running, for a host that asks for more first. */
 export class ActionRequestEvent extends Event {
-  readonly action: CampaignActionName | 'releaseReplies';
+  readonly action: RequestedAction;
   /** What the admin was shown; null for an action on the campaign itself. */
   readonly preview: Preview | null;
-  constructor(action: CampaignActionName | 'releaseReplies', preview: Preview | null) {
+  constructor(action: RequestedAction, preview: Preview | null) {
     super('ck-action-request', { ...outward, cancelable: true });
     this.action = action;
     this.preview = preview;

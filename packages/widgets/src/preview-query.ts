@@ -7,7 +7,7 @@ const everyMs = 15_000;
 const atMostEveryMs = 1000;
 
 /** A preview that stays true while someone looks at it: counted again when the campaign changes, and every 15 s. */
-export class PreviewQuery extends Query<Preview> {
+export class PreviewQuery<T extends Preview = Preview> extends Query<T> {
   #campaignId: number | null = null;
   #fresh = false;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -15,7 +15,7 @@ export class PreviewQuery extends Query<Preview> {
   #asked = 0;
   #answered = 0;
 
-  constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<Preview> | null) {
+  constructor(host: KitElement, call: (api: Api, signal: AbortSignal) => Promise<T> | null) {
     super(host, call);
     new Listening(host, () =>
       this.#fresh ? { campaignId: this.#campaignId, running: () => [], onPush: () => this.#onPush() } : null,

@@ -1,4 +1,5 @@
 import { id, z } from '../input.ts';
+import { longest } from './asks.ts';
 
 const nothing = z.strictObject({});
 
@@ -7,8 +8,8 @@ export const messageActionInputs = {
   reassign: z.strictObject({ texterIds: z.array(id).check(z.minLength(1), z.maxLength(500)) }),
   unassign: nothing,
   close: nothing,
-  tag: z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(30)) }),
-  escalate: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(500)) }),
+  tag: z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.tag)) }),
+  escalate: z.strictObject({ reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(longest.reason)) }),
 } as const;
 
 export type MessageActionInput<N extends keyof typeof messageActionInputs> = z.infer<(typeof messageActionInputs)[N]>;

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { actionDialogParts } from '../parts/action-dialog.styles.ts';
 import { screenStyles } from './screen.styles.ts';
-import { textersStyles } from './texters.styles.ts';
+import { textersStyles } from '../parts/texters.styles.ts';
 
 /** The guided dialog: a little wider than a plain one, and of one height, so that a step does not make it jump. */
 export const secondPassStyles = [

@@ -12,7 +12,8 @@ import { sum } from '../parts/sum.ts';
 import { readNumber, typedNumber } from '../parts/typed-number.ts';
 import { Query } from '../query.ts';
 import type { MainButton } from './main-button.ts';
-import { TexterPicker } from './texter-picker.ts';
+import { evenSplit } from '../parts/even-split.ts';
+import { TexterPicker } from '../parts/texter-picker.ts';
 
 type Way = 'assign' | 'delete' | 'goOn';
 type Host = KitElement & { campaignId: number };
@@ -146,7 +147,7 @@ export class UnsentStep implements ReactiveController {
         <legend>${say('secondPass.unsent.question')}</legend>
         ${this.#way('assign', say(`secondPass.unsent.${assignHelp}`, { count: unsent.inPool }), {
           off: unsent.inPool === 0,
-          under: () => this.#picker.render(unsent.inPool),
+          under: () => this.#picker.render(evenSplit(unsent.inPool, this.#picker.chosen.length)),
         })}
         ${this.#way(
           'delete',

@@ -2,12 +2,17 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import { repeat } from 'lit/directives/repeat.js';
 import type { Texter } from '../contract.ts';
 import type { KitElement } from '../element.ts';
-import { icons } from '../parts/icons.ts';
 import { Query } from '../query.ts';
-import { evenSplit } from './even-split.ts';
+import { icons } from './icons.ts';
 
 const pauseMs = 200;
 const shown = 30;
+
+type On = {
+  changed?: () => void;
+  /** Offers to take from a suspended texter what they still hold. */
+  release?: (texter: Texter) => void;
+};
 
 /**
  * Finds texters by name and chooses several; says what each holds now and how many each would get.
@@ -15,16 +20,19 @@ const shown = 30;
  * @csspart input - A field to type in.
  * @csspart chip - A name in a box: a texter, or a field of the script.
  * @csspart choice - One of the choices.
+ * @csspart button - Any other button.
  */
 export class TexterPicker implements ReactiveController {
   chosen: Texter[] = [];
   #host: KitElement;
+  #on: On;
   #found: Query<Texter[]>;
   #text = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: KitElement) {
+  constructor(host: KitElement, on: On = {}) {
     this.#host = host;
+    this.#on = on;
     host.addController(this);
     this.#found = new Query(host, (api, signal) =>
       api.texters.search.query({ text: this.#text.trim(), limit: shown }, { signal }),
@@ -46,10 +54,18 @@ export class TexterPicker implements ReactiveController {
     this.#found.reset();
   }
 
-  /** `count` is what there is to deal out. */
-  render(count: number): TemplateResult {
+  /** Asks anew what each holds. */
+  refresh(): void {
+    if (this.#found.value) void this.#found.run();
+  }
+
+  focus(): void {
+    this.#host.renderRoot.querySelector<HTMLElement>('#texter-search')?.focus();
+  }
+
+  /** `parts` is what each of the chosen gets, in their order; null while that is being counted. */
+  render(parts: readonly number[] | null): TemplateResult {
     const say = this.#host.say.bind(this.#host);
-    const parts = evenSplit(count, this.chosen.length);
     return html`<div class="picker">
       <div class="field">
         <label for="texter-search">${say('texters.search')}</label>
@@ -95,7 +111,7 @@ export class TexterPicker implements ReactiveController {
     </ul>`;
   }
 
-  #list(parts: number[]): TemplateResult {
+  #list(parts: readonly number[] | null): TemplateResult {
     const say = this.#host.say.bind(this.#host);
     const found = this.#found.value;
     if (!found) {
@@ -115,20 +131,15 @@ export class TexterPicker implements ReactiveController {
         texter => texter.id,
         texter => {
           const position = this.chosen.findIndex(({ id }) => id === texter.id);
-          const gets = parts[position];
-          return html`<label class="choice texter ${texter.suspended ? 'off' : ''}" part="choice">
-            <input
-              type="checkbox"
-              .checked=${position >= 0}
-              ?disabled=${texter.suspended}
-              @change=${() => this.#toggle(texter)}
-            />
+          if (texter.suspended) return this.#suspended(texter);
+          return html`<label class="choice texter" part="choice">
+            <input type="checkbox" .checked=${position >= 0} @change=${() => this.#toggle(texter)} />
             <span class="who">
               <span class="name" dir="auto">${texter.name}</span>
-              <span class="muted small number">
-                ${texter.suspended ? say('texters.suspended') : say('texters.held', { count: texter.held })}
+              <span class="muted small number">${say('texters.held', { count: texter.held })}</span>
+              <span class="gets number">
+                ${parts?.[position] === undefined ? nothing : say('texters.gets', { number: parts[position] })}
               </span>
-              <span class="gets number">${gets === undefined ? nothing : say('texters.gets', { number: gets })}</span>
             </span>
           </label>`;
         },
@@ -136,11 +147,44 @@ export class TexterPicker implements ReactiveController {
     </div>`;
   }
 
-  #split(parts: number[]): string {
+  /** They get nothing; what they still hold can be given back from here. */
+  #suspended(texter: Texter): TemplateResult {
     const say = this.#host.say.bind(this.#host);
-    const most = parts[0];
-    const least = parts.at(-1);
-    if (most === undefined || least === undefined) return say('texters.chooseSome');
+    const { release } = this.#on;
+    const { name, held } = texter;
+    const label = say('texters.release', { count: held });
+    return html`<div class="choice texter off" part="choice">
+      <input
+        type="checkbox"
+        disabled
+        .checked=${this.chosen.some(({ id }) => id === texter.id)}
+        aria-label="${name}: ${say('texters.suspended')}"
+      />
+      <span class="who">
+        <span class="name" dir="auto">${name}</span>
+        <span class="muted small">${say('texters.suspended')}</span>
+        ${
+          release && held > 0
+            ? html`<button
+                class="button link small number"
+                part="button"
+                type="button"
+                aria-label="${name}: ${label}"
+                @click=${() => release(texter)}
+              >
+                ${label}
+              </button>`
+            : nothing
+        }
+      </span>
+    </div>`;
+  }
+
+  #split(parts: readonly number[] | null): string {
+    const say = this.#host.say.bind(this.#host);
+    if (this.chosen.length === 0) return say('texters.chooseSome');
+    if (!parts) return say('preview.counting');
+    const [most, least] = [Math.max(...parts), Math.min(...parts)];
     if (most === least) return say('texters.splitEven', { count: parts.length, each: most });
     return say('texters.splitUneven', { least, most });
   }
@@ -149,6 +193,7 @@ export class TexterPicker implements ReactiveController {
     const without = this.chosen.filter(({ id }) => id !== texter.id);
     this.chosen = without.length < this.chosen.length ? without : [...this.chosen, texter];
     this.#host.requestUpdate();
+    this.#on.changed?.();
   }
 
   #onText = (event: Event): void => {
