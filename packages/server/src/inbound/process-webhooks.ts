@@ -5,7 +5,7 @@ import { emit } from '../realtime/emit.ts';
 import type { World } from '../world.ts';
 import { receiveReplies } from './receive-replies.ts';
 import { receiveText } from './receive-text.ts';
-import { receiveStatus } from './receive-status.ts';
+import { receiveStatuses } from './receive-statuses.ts';
 import { countKeeper } from '../conversations/count-keeper.ts';
 
 export type Stored = { id: number; kind: 'inbound' | 'status'; fields: Record<string, string>; attempts: number };
@@ -90,7 +90,10 @@ async function batch(world: World, size: number): Promise<number> {
     if (rows.length === 0) return 0;
     const keeper = countKeeper();
     const stored = rows.map(row => ({ ...row, fields: JSON.parse(row.fields) as Stored['fields'] }));
-    for (const one of await receiveReplies(tx, stored, keeper, now)) await receive(tx, one, keeper, now);
+    const texts = stored.filter(({ kind }) => kind === 'inbound');
+    for (const { fields } of await receiveReplies(tx, texts, keeper, now)) await receiveText(tx, fields, keeper, now);
+    const callbacks = stored.filter(({ kind }) => kind === 'status').map(({ fields }) => fields);
+    await receiveStatuses(tx, callbacks, keeper, now);
     await keeper.settle(tx);
     for (const { organizationId, campaignId } of keeper.touched()) {
       await emit(tx, organizationId, { type: 'conversationsChanged', campaignId }, now);
@@ -100,9 +103,6 @@ async function batch(world: World, size: number): Promise<number> {
     return rows.length;
   }, priority.bulk);
 }
-
-const receive = (tx: Transaction, stored: Stored, keeper: ReturnType<typeof countKeeper>, now: number) =>
-  stored.kind === 'inbound' ? receiveText(tx, stored.fields, keeper, now) : receiveStatus(tx, stored.fields, now);
 
 /** After a batch that failed: the next one alone, so that what is wrong with it stays its own. −1: go on. */
 async function one(world: World, onFailure: (error: unknown) => void): Promise<number> {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { gather } from '../db/gather.ts';
 import type { World } from '../world.ts';
 
 export type Webhook = {
@@ -12,43 +12,15 @@ export type Webhook = {
 /** Stores what the provider tells; resolves when it is on disk. What was told before is stored once. */
 export type StoreWebhook = (webhook: Webhook) => Promise<void>;
 
-type Waiting = { webhook: Webhook; resolve(): void; reject(error: unknown): void };
-
-const mostTogether = 250;
-/** A commit costs more than what stands in it: the first of a burst waits for those that come with it. */
-const gatherMs = 3;
-
-/** What comes in while a commit is under way is committed together with the next: thousands a second, each synced to disk. */
-export function storeWebhooks(world: World, onStored: () => void): StoreWebhook {
-  let waiting: Waiting[] = [];
-  let writing = false;
-
-  async function write(): Promise<void> {
-    writing = true;
-    while (waiting.length > 0) {
-      await sleep(gatherMs);
-      const together = waiting.slice(0, mostTogether);
-      waiting = waiting.slice(mostTogether);
-      try {
-        await insert(
-          world,
-          together.map(({ webhook }) => webhook),
-        );
-        for (const { resolve } of together) resolve();
-        onStored();
-      } catch (error) {
-        for (const { reject } of together) reject(error);
-      }
-    }
-    writing = false;
-  }
-
-  return webhook =>
-    new Promise((resolve, reject) => {
-      waiting.push({ webhook, resolve, reject });
-      if (!writing) void write();
-    });
-}
+/** Thousands a second, each synced to disk before it is answered. */
+export const storeWebhooks = (world: World, onStored: () => void): StoreWebhook =>
+  gather<Webhook>(
+    async webhooks => {
+      await insert(world, webhooks);
+      onStored();
+    },
+    { most: 250, waitMs: 3 },
+  );
 
 async function insert({ db, now }: World, webhooks: readonly Webhook[]): Promise<void> {
   const rows = JSON.stringify(webhooks.map(({ kind, key, fields }) => [kind, key, JSON.stringify(fields)]));

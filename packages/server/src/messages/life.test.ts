@@ -13,20 +13,21 @@ import { wrongMessageCounts } from '../fixture/recount-messages.ts';
 import { carrier, type Fate } from '../fixture/carrier.ts';
 import { onSqld } from '../fixture/test-database.ts';
 import { testServer } from '../fixture/test-server.ts';
-import { receiveStatus } from '../inbound/receive-status.ts';
+import { countKeeper } from '../conversations/count-keeper.ts';
+import { receiveStatuses } from '../inbound/receive-statuses.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
 import { claimMessages } from './claim-messages.ts';
 import { lookUpMessages } from './look-up-messages.ts';
 import { queueText } from './queue-text.ts';
 import { releaseWaiting } from './release-waiting.ts';
-import { settleMessage } from './settle-message.ts';
+import { settleMessages } from './settle-messages.ts';
 
 /** What can happen to the texts of three people, in any order. */
 type Step =
   | { kind: 'queue' | 'optOut'; person: number }
   | { kind: 'send'; fate: Fate }
   | { kind: 'progress'; text: number; fails: number | null }
-  | { kind: 'callback'; which: number }
+  | { kind: 'callbacks'; which: number[] }
   | { kind: 'lookUp' | 'release' }
   | { kind: 'wait'; seconds: number };
 
@@ -55,7 +56,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       fails: fc.option(fc.constantFrom(...codes)),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ kind: fc.constant('callback' as const), which: hidden }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('callbacks' as const),
+      which: fc.array(hidden, { minLength: 1, maxLength: 5 }),
+    }),
+  },
   fc.constantFrom<Step>({ kind: 'lookUp' }, { kind: 'release' }),
   fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(1, 25, 61, 600) }),
   fc.record({ kind: fc.constant('optOut' as const), person: fc.nat(people - 1) }),
@@ -77,10 +84,10 @@ const found: Step[][] = [
     { kind: 'progress', text: 0, fails: null },
     { kind: 'progress', text: 0, fails: 30017 },
   ],
-  [...failing, { kind: 'callback', which: 2 }, { kind: 'callback', which: 1 }],
+  [...failing, { kind: 'callbacks', which: [2] }, { kind: 'callbacks', which: [1] }],
   [
     ...failing,
-    { kind: 'callback', which: 2 },
+    { kind: 'callbacks', which: [2] },
     { kind: 'wait', seconds: 61 },
     { kind: 'release' },
     { kind: 'send', fate: 'lostAnswer' },
@@ -129,15 +136,20 @@ async function texting() {
     send: async ({ fate }) => {
       const [claimed] = await claimMessages(server.world, 1);
       if (!claimed) return;
-      const sent = provider.take(claimed.outgoing, fate);
-      if (sent) await settleMessage(server.world, claimed.outgoing, sent);
+      const sent = provider.take(claimed, fate);
+      const { messageId, attempt } = claimed;
+      if (sent) await settleMessages(server.world, [{ messageId, attempt, sent }]);
     },
     progress: async ({ text, fails }) => provider.progress(text, fails),
-    callback: async ({ which }) => {
-      const at = which % Math.max(1, provider.told.length);
-      const told = provider.told[at];
-      heard.add(at);
-      if (told) await server.db.write(tx => receiveStatus(tx, told, server.now()));
+    callbacks: async ({ which }) => {
+      const at = which.map(one => one % Math.max(1, provider.told.length));
+      const told = at.flatMap(one => (provider.told[one] ? [provider.told[one]] : []));
+      for (const one of at) heard.add(one);
+      await server.db.write(async tx => {
+        const keeper = countKeeper();
+        await receiveStatuses(tx, told, keeper, server.now());
+        await keeper.settle(tx);
+      });
     },
     lookUp: () => lookUpMessages(server.world),
     release: () => releaseWaiting(server.world),
@@ -155,7 +167,8 @@ async function comeToAnEnd({ server, provider, heard, rows, run }: Texting): Pro
     await server.db.write(tx => tx.update(campaigns).set({ sendingPausedAt: null }));
     await run({ kind: 'release' });
     for (let one = 0; one < people; one++) await run({ kind: 'send', fate: 'accepted' });
-    for (const which of provider.told.keys()) if (!heard.has(which)) await run({ kind: 'callback', which });
+    const unheard = [...provider.told.keys()].filter(which => !heard.has(which));
+    await run({ kind: 'callbacks', which: unheard });
     await run({ kind: 'lookUp' });
     const open = (await rows()).filter(({ sendStatus }) =>
       ['queued', 'waiting', 'held', 'sending'].includes(sendStatus!),

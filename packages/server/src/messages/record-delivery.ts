@@ -1,24 +1,17 @@
-import { eq, sql } from 'drizzle-orm';
-import {
-  failureJump,
-  failureWindowMinutes,
-  movesOn,
-  type DeliveryOutcome,
-  type SendStatus,
-} from '@campaign-kit/shared/delivery';
+import { sql } from 'drizzle-orm';
+import { failureJump, failureWindowMinutes, type DeliveryOutcome } from '@campaign-kit/shared/delivery';
 import { retryAfterMs, smsError } from '@campaign-kit/shared/sms-errors';
+import { countKeeper } from '../conversations/count-keeper.ts';
 import { recordEvent } from '../conversations/record-event.ts';
 import type { Transaction } from '../db/open.ts';
 import { campaigns } from '../db/schema/campaigns.ts';
-import { messages } from '../db/schema/conversations.ts';
 import { deliveryMinutes } from '../db/schema/deliveries.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
 import { emit } from '../realtime/emit.ts';
-import type { Delivery } from '../sms/sms.ts';
 import { conversationOf } from '../conversations/conversation-of.ts';
 import { moveMessage, type Message } from './move-message.ts';
-
-export type Told = { readonly to: Delivery; readonly errorCode: number | null; readonly sid: string | null };
+import { moveOn, type Told } from './move-on.ts';
+import { writeMoved } from './write-moved.ts';
 
 const optedOutAtProvider = 21610;
 
@@ -27,28 +20,18 @@ const optedOutAtProvider = 21610;
  * a delivery never moves backwards. A failure that may pass is tried again later; one that is for good stays with the person.
  */
 export async function recordDelivery(tx: Transaction, message: Message, told: Told, now: number): Promise<void> {
-  const { sendStatus } = message;
-  if (sendStatus === null || isOver(message, told)) return;
-  const named = told.sid !== null && message.serviceSid === null;
-  if (!movesOn(sendStatus, told.to)) {
-    if (named && sendStatus !== 'cancelled') {
-      await tx.update(messages).set({ serviceSid: told.sid }).where(eq(messages.id, message.id));
-    }
-    return;
-  }
-  const failed = told.to === 'undelivered' || told.to === 'failed';
+  const after = moveOn(message, told);
+  if (after === message) return;
+  const failed = after.sendStatus !== message.sendStatus && (told.to === 'undelivered' || told.to === 'failed');
   const error = failed ? smsError(told.errorCode) : null;
   const pause = error?.class === 'retry' ? retryAfterMs(message.attempts) : null;
   if (pause !== null) return again(tx, message, now + pause, told.sid);
-  const errorCode = failed ? (told.errorCode ?? 0) : null;
-  await moveMessage(tx, message, told.to, { errorCode, dueAt: null, serviceSid: told.sid ?? message.serviceSid });
-  if (failed) await bearFailure(tx, message, told.errorCode, now);
-  if (failed || told.to === 'delivered') {
-    const kind = error === null ? 'ok' : error.class === 'retry' ? 'unknown' : error.class;
-    await countOutcome(tx, message.campaignId, kind, told.errorCode, now);
-  }
-  const { organizationId, campaignId, conversationId } = message;
-  await emit(tx, organizationId, { type: 'conversationChanged', conversationId, campaignId }, now);
+  const keeper = countKeeper();
+  await writeMoved(tx, [{ before: message, after }], keeper, now);
+  await keeper.settle(tx);
+  if (error === null) return;
+  await bearFailure(tx, message, told.errorCode, now);
+  await countFailure(tx, message.campaignId, error.class === 'retry' ? 'unknown' : error.class, told.errorCode, now);
 }
 
 /**
@@ -57,12 +40,6 @@ export async function recordDelivery(tx: Transaction, message: Message, told: To
  */
 export const again = (tx: Transaction, message: Message, dueAt: number, failed: string | null = null): Promise<void> =>
   moveMessage(tx, message, 'waiting', { dueAt, serviceSid: failed ?? message.serviceSid });
-
-const beforeTry: readonly SendStatus[] = ['waiting', 'held', 'queued'];
-
-/** Whether it is about a try that failed, while the next one waits. */
-const isOver = ({ sendStatus, serviceSid }: Message, { sid }: Told): boolean =>
-  sid !== null && sid === serviceSid && beforeTry.includes(sendStatus as SendStatus);
 
 async function bearFailure(tx: Transaction, message: Message, errorCode: number | null, now: number): Promise<void> {
   const { organizationId, conversationId } = message;
@@ -75,10 +52,10 @@ async function bearFailure(tx: Transaction, message: Message, errorCode: number 
 }
 
 /** A jump of failures stops the campaign, and says why to those who can start it again. */
-async function countOutcome(
+async function countFailure(
   tx: Transaction,
   campaignId: number,
-  outcome: DeliveryOutcome,
+  outcome: Exclude<DeliveryOutcome, 'ok'>,
   errorCode: number | null,
   now: number,
 ): Promise<void> {
@@ -90,7 +67,6 @@ async function countOutcome(
       target: [deliveryMinutes.campaignId, deliveryMinutes.minute, deliveryMinutes.outcome],
       set: { count: sql`count + 1` },
     });
-  if (outcome === 'ok') return;
   const rows = await tx.all<{ outcome: DeliveryOutcome; count: number }>(sql`
     SELECT outcome, sum(count) AS count FROM delivery_minutes
     WHERE campaign_id = ${campaignId} AND minute > ${minute - failureWindowMinutes} GROUP BY outcome`);

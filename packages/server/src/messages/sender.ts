@@ -1,6 +1,8 @@
+import { gather } from '../db/gather.ts';
+import type { Outgoing } from '../sms/sms.ts';
 import type { World } from '../world.ts';
-import { claimMessages, type Claimed } from './claim-messages.ts';
-import { settleMessage } from './settle-message.ts';
+import { claimMessages } from './claim-messages.ts';
+import { settleMessages, type Answered } from './settle-messages.ts';
 
 /** What may be with the provider at once. */
 const mostInFlight = 50;
@@ -22,9 +24,10 @@ export function startSender(world: World, onFailure: (error: unknown) => void): 
   let stopped = world.sms === null;
   let turning = null as Promise<number> | null;
 
-  const deliver = async ({ outgoing }: Claimed) => {
-    const sent = await world.sms!.send(outgoing);
-    await settleMessage(world, outgoing, sent);
+  const settle = gather<Answered>(answers => settleMessages(world, answers), { most: mostInFlight, waitMs: 5 });
+  const deliver = async (outgoing: Outgoing) => {
+    const { messageId, attempt } = outgoing;
+    await settle({ messageId, attempt, sent: await world.sms!.send(outgoing) });
   };
 
   const turn = async (): Promise<number> => {
