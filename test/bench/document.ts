@@ -45,8 +45,10 @@ text stands in its conversation. Target: ${targets.inboundPerSecond.least.toLoca
 **soak**: a server process and a simulated carrier; 50 texts a second go out and 20 come in, while three requests in a hundred
 meet each of: 429, errors with and without the text being kept, dropped connections, no answer, slow answers; callbacks that
 come early, late, twice, in the wrong order or never; replies that come twice or late. Three times the process is killed in the
-middle of it, and started again. Afterwards everybody's phone is compared
-with the database. *webhook p99* is how long an inbound text took to be answered, repeats included.
+middle of it and another one started; texts go on coming in meanwhile. Afterwards everybody's phone is compared with the
+database. *Their p99*: from when a call of the carrier's left, a text or a callback, until it had its answer, each try by
+itself; what nobody was there to answer is no answer, and *down* says how long that was. *Bare* is the same for
+\`/healthz\`, asked 20 times a second: an answer without a database, so what it takes is the machine's and the busy loop's.
 
 **The clock** stands still while the main thread is ready to run and other processes have the cores (where the system
 tells; \`--wall\` turns that off). So a busy machine spoils the figures less; it still spoils them some. Compare ratios

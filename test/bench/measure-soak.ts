@@ -1,19 +1,26 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { noFaults } from '@campaign-kit/demo/simulator/faults';
+import { openConnections, type Called } from '@campaign-kit/demo/simulator/webhooks/http-call';
 import { percentile } from './percentile.ts';
 import { openTextingStage, turnFaultsOn, type TextingStage } from './texting-stage.ts';
 
 export type MeasuredSoak = {
   readonly seconds: number;
   readonly crashes: number;
+  /** From each kill until the next process answered, all together. Texts went on coming in. */
+  readonly downS: number;
   readonly sent: number;
   readonly received: number;
   /** Ours that never reached the carrier or are nowhere, and theirs that are not in the database. */
   readonly lost: number;
   /** Texts that somebody got twice, or that are kept twice. */
   readonly double: number;
+  /** Texts and callbacks that were answered, each from the request's leaving to the end of the answer. */
+  readonly webhooks: number;
   readonly webhookP99Ms: number;
+  /** The same for a handler of that process that needs nothing: what the machine and the busy loop add to any answer. */
+  readonly bareP99Ms: number;
   readonly memory: { readonly early: number; readonly late: number };
 };
 
@@ -23,42 +30,49 @@ const faultShare = 0.03;
 /** In the first half: how often the server's process is killed in the middle of it. */
 const crashes = 3;
 const settleWithinMs = 300_000;
+const bareEveryMs = 50;
+const memoryEveryMs = 5_000;
 
 /** So many seconds of sending and receiving with everything going wrong now and then; then it is counted who got what. */
 export async function measureSoak(seconds: number): Promise<MeasuredSoak> {
+  const answered: number[] = [];
+  const bare: number[] = [];
+  const keep = (latencies: number[]) => (called: Called) => {
+    if (typeof called.outcome === 'number') latencies.push(called.tookMs);
+  };
   const stage = await openTextingStage({
     people: perSecond.sends * seconds,
     numbers,
     sendEveryMs: (numbers * 1_000) / perSecond.sends,
     queued: true,
+    onWebhook: keep(answered),
   });
+  const beside = openConnections(keep(bare));
   try {
     turnFaultsOn(stage.simulator, faultShare);
-    const latencies: number[] = [];
     const memory: number[] = [];
-    let underWay = 0;
     let texts = 0;
-    let pausedS = 0;
-    let crashed = 0;
+    let downS = 0;
     const began = performance.now();
-    for (;;) {
-      const elapsed = (performance.now() - began) / 1_000;
-      if (elapsed >= seconds) break;
-      if (crashed < crashes && elapsed > (seconds * (crashed + 1)) / (2 * (crashes + 1))) {
-        // What nobody took is the carrier's to keep: so nothing comes in while there is nobody.
-        while (underWay > 0) await sleep(20);
-        await stage.crash();
-        crashed++;
-        pausedS += (performance.now() - began) / 1_000 - elapsed;
-        continue;
-      }
-      for (; texts < (elapsed - pausedS) * perSecond.texts; texts++) {
-        underWay++;
-        void oneText(stage, texts, latencies).finally(() => underWay--);
-      }
-      if (elapsed > seconds / 2 && memory.length < (elapsed - seconds / 2) / 5) memory.push(await stage.memory());
-      await sleep(10);
+    const elapsed = () => (performance.now() - began) / 1_000;
+    const timers = [
+      setInterval(() => {
+        for (; texts < elapsed() * perSecond.texts; texts++) oneText(stage, texts);
+      }, 10),
+      setInterval(() => void askBare(stage, beside), bareEveryMs),
+    ];
+    for (let crash = 1; crash <= crashes; crash++) {
+      await sleep(Math.max(0, (seconds * crash) / (2 * (crashes + 1)) - elapsed()) * 1_000);
+      const killedAt = elapsed();
+      await stage.crash();
+      downS += elapsed() - killedAt;
     }
+    await sleep(Math.max(0, seconds / 2 - elapsed()) * 1_000);
+    while (elapsed() < seconds) {
+      memory.push(await stage.memory());
+      await sleep(Math.min(memoryEveryMs, Math.max(0, seconds - elapsed()) * 1_000));
+    }
+    timers.forEach(clearInterval);
     stage.simulator.control.setFaults(noFaults());
     await settled(stage);
     const verdict = await compare(stage);
@@ -67,36 +81,38 @@ export async function measureSoak(seconds: number): Promise<MeasuredSoak> {
       values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
     return {
       seconds,
-      ...verdict,
-      webhookP99Ms: percentile(latencies, 0.99),
       crashes,
+      downS,
+      ...verdict,
+      webhooks: answered.length,
+      webhookP99Ms: percentile(answered, 0.99),
+      bareP99Ms: percentile(bare, 0.99),
       memory: { early: mean(memory.slice(third, 2 * third)), late: mean(memory.slice(2 * third)) },
     };
   } finally {
+    beside.close();
     await stage.close();
   }
 }
 
-/** Somebody texts; how long until our server has answered the webhook, where the carrier did not keep it back. */
-async function oneText(
-  { simulator, phoneOf, numberOf }: TextingStage,
-  nth: number,
-  latencies: number[],
-): Promise<void> {
+/** Somebody texts, whether or not anybody of ours is there to take it. */
+function oneText({ simulator, phoneOf, numberOf }: TextingStage, nth: number): void {
   const person = (nth * 7) % 1_000;
-  const began = performance.now();
-  await simulator.control.text({ from: phoneOf(person), to: numberOf(person), body: `text ${nth}` }).handed;
-  const tookMs = performance.now() - began;
-  if (tookMs < simulator.control.settings().lateMs) latencies.push(tookMs);
+  simulator.control.text({ from: phoneOf(person), to: numberOf(person), body: `text ${nth}` });
 }
 
-/** Nothing is queued, waits for a second try, or is with the carrier without an answer; all that came in is understood. */
-async function settled({ db }: TextingStage): Promise<void> {
+const askBare = ({ serverUrl }: TextingStage, beside: ReturnType<typeof openConnections>) =>
+  beside.call({ url: `${serverUrl}/healthz`, method: 'GET', headers: {}, body: '', connectMs: 1_000, readMs: 5_000 });
+
+/** Nothing is queued, waits for a second try, or is with the carrier without an answer; all that was written is understood. */
+async function settled({ db, simulator }: TextingStage): Promise<void> {
   const giveUpAt = Date.now() + settleWithinMs;
   while (Date.now() < giveUpAt) {
+    const theirs = simulator.control.messages().filter(({ direction }) => direction === 'inbound').length;
     const [left] = await db.read.all<{ count: number }>(sql`
       SELECT (SELECT count(*) FROM messages WHERE send_status IN (-2, -1, 0, 1))
-        + (SELECT count(*) FROM webhook_events WHERE processed_at IS NULL) AS count`);
+        + (SELECT count(*) FROM webhook_events WHERE processed_at IS NULL)
+        + ${theirs} - (SELECT count(*) FROM messages WHERE inbound = 1) AS count`);
     if (left!.count === 0) return;
     await sleep(1_000);
   }

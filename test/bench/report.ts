@@ -144,15 +144,28 @@ export function report({ actions, smaller, reads, imported, requested, inbound, 
     const { early, late } = soak.memory;
     parts.push(
       table(
-        ['soak', 'sent', 'received', 'lost', 'double', 'webhook p99 ms', 'memory MB', 'growth of memory'],
+        [
+          'soak',
+          'sent',
+          'received',
+          'lost',
+          'double',
+          'webhooks',
+          'their p99 ms',
+          'bare p99 ms',
+          'memory MB',
+          'growth of memory',
+        ],
         [
           [
-            `${soak.seconds} s, faults, ${soak.crashes} crashes`,
+            `${soak.seconds} s, faults, ${soak.crashes} crashes, ${number(soak.downS, 1)} s down`,
             number(soak.sent, 0),
             number(soak.received, 0),
             judged(targets.none, soak.lost, 0),
             judged(targets.none, soak.double, 0),
+            number(soak.webhooks, 0),
             judged(targets.webhookP99Ms, soak.webhookP99Ms, 1),
+            number(soak.bareP99Ms, 1),
             number(late / 1e6, 0),
             judged(targets.memoryGrowth, late / early, 2),
           ],

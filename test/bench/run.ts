@@ -16,7 +16,7 @@ import { report } from './report.ts';
 
 /** `npm run bench`: what the operations cost beside the bare statement, and what others feel meanwhile. */
 const growing = ['release-unsent', 'mark', 'delete-unmessaged'];
-const { save, rows, reps, wanted } = options([
+const { save, rows, reps, seconds, wanted } = options([
   ...benchedActions.map(({ name }) => name),
   'import',
   'growth',
@@ -26,8 +26,6 @@ const { save, rows, reps, wanted } = options([
   'soak',
 ]);
 
-/** A soak long enough for what leaks to be seen. */
-const soakSeconds = 180;
 const inboundTexts = 20_000;
 
 const began = Date.now();
@@ -82,7 +80,7 @@ if (wanted('inbound')) {
 }
 if (wanted('soak')) {
   tell('soak');
-  soak = await measureSoak(soakSeconds);
+  soak = await measureSoak(seconds);
 }
 
 const { text, missed } = report({ actions, smaller, reads, imported, requested, inbound, soak });

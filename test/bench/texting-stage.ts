@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { migrate } from '@campaign-kit/server/db/migrate';
 import { openDatabase } from '@campaign-kit/server/db/open';
-import { startSimulator, type Simulator } from '@campaign-kit/demo/simulator/start-simulator';
+import { startSimulator, type Simulator, type SimulatorOptions } from '@campaign-kit/demo/simulator/start-simulator';
 import { faultTable, type FaultName } from '@campaign-kit/demo/simulator/faults';
 
 export type TextingStage = Awaited<ReturnType<typeof openTextingStage>>;
@@ -19,12 +19,13 @@ const campaignId = 1;
 
 /** `sendEveryMs`: the pace of each number. */
 type Wanted = { people: number; numbers: number; queued: boolean; sendEveryMs?: number };
+type Stage = Wanted & Pick<SimulatorOptions, 'onWebhook'>;
 
 /**
  * A server process on a new file, a simulated carrier, and a campaign of so many people on whose way nothing stands. `queued`:
  * each of them has an initial message in the queue already; else each was texted an hour ago.
  */
-export async function openTextingStage({ people, numbers, queued, sendEveryMs = 50 }: Wanted) {
+export async function openTextingStage({ people, numbers, queued, sendEveryMs = 50, onWebhook }: Stage) {
   const directory = await mkdtemp(join(tmpdir(), 'campaign-kit-bench-'));
   const url = `file:${join(directory, 'texting.db')}`;
   await migrate({ url });
@@ -34,6 +35,7 @@ export async function openTextingStage({ people, numbers, queued, sendEveryMs = 
     port: 0,
     accountSid,
     authToken,
+    ...(onWebhook && { onWebhook }),
     settings: { segmentsPerSecond: 20, receiptMs: [100, 600], slowMs: 3_000, lateMs: 8_000, optOutHandling: false },
   });
   const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url));

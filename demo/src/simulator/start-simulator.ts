@@ -19,7 +19,7 @@ import { createRest } from './rest/create-rest.ts';
 import { Ring } from './ring.ts';
 import { usualSettings, type Settings } from './settings.ts';
 import { createTimeline } from './timeline.ts';
-import { openConnections } from './webhooks/http-call.ts';
+import { openConnections, type Called } from './webhooks/http-call.ts';
 
 export type SimulatorOptions = {
   /** 0 for any free port. */
@@ -38,6 +38,8 @@ export type SimulatorOptions = {
   seed?: number;
   /** How many messages are kept; the oldest are forgotten, and counted. */
   keepMessages?: number;
+  /** Is told each try of a webhook when it has ended. */
+  onWebhook?: (called: Called) => void;
   /** Origins whose pages may show the control page in a frame. */
   framedBy?: readonly string[];
 };
@@ -90,7 +92,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     baseUrl: () => url,
     changed: live.changed,
   };
-  const connections = openConnections();
+  const connections = openConnections(options.onWebhook);
   const carrier = createCarrier(network, connections, (): Receive => receive);
   const receive = createReceive(network, connections, carrier);
   const control = createControl(network, receive);

@@ -11,6 +11,9 @@ export type HttpCall = {
   readMs: number;
 };
 
+/** One try of a call: from when the request left until it was answered, and with what. Tells `at` in `performance.now()`. */
+export type Called = { url: string; at: number; tookMs: number; outcome: number | Trouble };
+
 export type HttpAnswer = { status: number; contentType: string; body: string };
 
 /** Bounds what a stalled receiver can pile up here. */
@@ -21,7 +24,7 @@ const longestAnswer = 64 * 1_024;
 /** The sockets of one simulator; `close` gives up what is under way. */
 export type Connections = { call: (call: HttpCall) => Promise<HttpAnswer | Trouble>; close: () => void };
 
-export function openConnections(): Connections {
+export function openConnections(onCalled: (called: Called) => void = () => undefined): Connections {
   let closed = false;
   const agents = { 'http:': new http.Agent(pool), 'https:': new https.Agent(pool) };
 
@@ -35,9 +38,12 @@ export function openConnections(): Connections {
         headers,
       });
       let trouble: Trouble = 'ct';
+      // A wait for a free connection is ours, not the receiver's.
+      let at = performance.now();
       const connecting = setTimeout(() => request.destroy(), connectMs);
       request.once('socket', socket => {
         const connected = () => {
+          at = performance.now();
           clearTimeout(connecting);
           trouble = 'rt';
         };
@@ -66,6 +72,8 @@ export function openConnections(): Connections {
       });
       function finish(outcome: HttpAnswer | Trouble | Promise<HttpAnswer | Trouble>) {
         clearTimeout(connecting);
+        const answered = typeof outcome === 'object' && 'status' in outcome ? outcome.status : outcome;
+        if (!(answered instanceof Promise)) onCalled({ url, at, tookMs: performance.now() - at, outcome: answered });
         resolve(outcome);
       }
       request.end(body);
