@@ -265,6 +265,8 @@ export const textRequests = sqliteTable(
     decidedAt: instant('decided_at'),
     /** The asker's own id of it, so that one that is sent twice over a bad network gives once. */
     requestKey: text('request_key'),
+    /** The same for whoever decided about it. */
+    decisionKey: text('decision_key'),
   },
   t => [
     index('text_requests_user').on(t.userId, t.id),

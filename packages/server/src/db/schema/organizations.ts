@@ -14,6 +14,10 @@ export const organizations = sqliteTable('organizations', {
   /** Where the host's own assistant answers, and the secret that its calls are signed with. */
   assistantUrl: text('assistant_url'),
   assistantSecret: text('assistant_secret'),
+  /** One message leaves in so many ms, whichever number it is from; null: only the numbers' own pace counts. */
+  sendEveryMs: integer('send_every_ms'),
+  /** No message leaves before, where there is such a pace. */
+  nextSendAt: instant('next_send_at').notNull().default(0),
   createdAt: instant('created_at').notNull(),
 });
 
@@ -137,6 +141,8 @@ export const phoneNumbers = sqliteTable(
     sendEveryMs: integer('send_every_ms').notNull().default(1_000),
     /** No message leaves before. */
     nextSendAt: instant('next_send_at').notNull().default(0),
+    /** When the provider was last asked what came in: nothing older can be missing. 0: it was not asked yet. */
+    askedAt: instant('asked_at').notNull().default(0),
   },
   t => [
     uniqueIndex('phone_numbers_phone').on(t.phone),
