@@ -75,6 +75,12 @@ const calls: Record<string, Called> = {
   },
   'texting.typing': { scope: 'texting:send', input: ({ conversationId }) => ({ conversationId }) },
   'texting.watch': { scope: 'texting:send', input: () => ({}), seesOwnOnly: true },
+  'review.preview': { scope: 'review:act', input: ({ campaignId }) => unassignIn(campaignId) },
+  'review.run': {
+    scope: 'review:act',
+    input: ({ campaignId }) => ({ ...unassignIn(campaignId), previewed: 0, requestKey: randomUUID() }),
+  },
+  'review.resolve': { scope: 'review:act', input: ({ conversationId }) => ({ conversationId }) },
   'sending.status': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'sending.start': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: null }) },
   'sending.limit': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: 100 }) },
@@ -107,6 +113,10 @@ const calls: Record<string, Called> = {
 /** What every role may do. */
 const forEveryone: readonly Scope[] = ['requests:make', 'texting:send'];
 
+const unassignIn = (campaignId: number) => ({
+  target: { filter: { campaigns: [campaignId] }, ids: null, except: [] },
+  action: { name: 'unassign', input: {} },
+});
 const release = { name: 'releaseUnsent', input: {} } as const;
 const refused = (code: string) => ({ cause: { code } });
 

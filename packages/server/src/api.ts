@@ -3,6 +3,7 @@ import { contactsRouter } from './contacts/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { repliesRouter } from './replies/router.ts';
 import { requestsRouter } from './requests/router.ts';
+import { reviewRouter } from './review/router.ts';
 import { sendingRouter } from './sending/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
 import { textersRouter } from './texters/router.ts';
@@ -18,6 +19,7 @@ export const appRouter = router({
   texters: textersRouter,
   texting: textingRouter,
   requests: requestsRouter,
+  review: reviewRouter,
   sending: sendingRouter,
   operations: operationsRouter,
   contacts: contactsRouter,

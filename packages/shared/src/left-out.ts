@@ -13,6 +13,9 @@ export const leftOutReasons = [
   'messagedBefore',
   'firstPass',
   'held',
+  'noLongerMatches',
+  'tagged',
+  'tooManyTags',
 ] as const;
 
 export type LeftOut = (typeof leftOutReasons)[number];

@@ -1,13 +1,11 @@
-import { inArray, and, eq, isNull } from 'drizzle-orm';
 import { actionNamed, type AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { isStale } from '@campaign-kit/shared/stale-preview';
 import type { Counted } from '../conversations/count-selection.ts';
-import type { Transaction } from '../db/open.ts';
-import { users } from '../db/schema/organizations.ts';
 import { describeOperation, type DescribedOperation } from '../operations/describe-operations.ts';
 import { startedBefore, startOperation } from '../operations/start-operation.ts';
 import { emit } from '../realtime/emit.ts';
+import { refuseUnknownTexters } from '../texters/refuse-unknown-texters.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import { effectOf } from './actions/effects.ts';
 import { campaignOf } from './campaign.ts';
@@ -58,15 +56,4 @@ function refuseStale({ action, previewed, typed }: Asked, counted: Counted | nul
     throw new Refusal('conflict', 'refusal.stalePreview', values, describePreview(counted, now));
   }
   if (exact && typed !== count) throw new Refusal('validation', 'refusal.typedNumber', { count });
-}
-
-async function refuseUnknownTexters(tx: Transaction, organizationId: number, texterIds: readonly number[]) {
-  const wanted = [...new Set(texterIds)];
-  const known = await tx
-    .select({ id: users.id })
-    .from(users)
-    .where(and(eq(users.organizationId, organizationId), inArray(users.id, wanted), isNull(users.suspendedAt)));
-  if (known.length !== wanted.length || wanted.length !== texterIds.length) {
-    throw new Refusal('not_found', 'refusal.noTexter');
-  }
 }

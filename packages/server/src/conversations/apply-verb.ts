@@ -5,7 +5,8 @@ import { moveCounts } from './move-counts.ts';
 import { changedBy, concernsOf, selected, type Selection } from './selections.ts';
 import type { Chunk, Verb } from './verb.ts';
 
-const within = ({ campaignId, firstId, lastId }: Chunk): SQL =>
+/** The rows of a stretch, found by their ids. */
+export const within = ({ campaignId, firstId, lastId }: Chunk): SQL =>
   sql`id BETWEEN ${firstId} AND ${lastId} AND campaign_id = ${campaignId}`;
 
 /** Does the verb to every selected row of the chunk and keeps how each was before. Returns how many changed. */
@@ -26,7 +27,7 @@ export async function applyVerb(
   if (rowsAffected === 0) return 0;
   const changed = sql`${within(chunk)} AND operation_id = ${operationId}`;
   await moveCounts(tx, chunk.campaignId, added(each(verb, rowsAffected), some ?? (await someOf(tx, verb, changed))));
-  await after?.();
+  await after?.(changed);
   return rowsAffected;
 }
 
@@ -53,7 +54,7 @@ export async function undoVerb(
       )})`
     : sql`0`;
   const { rowsAffected } = await tx.run(sql`
-    UPDATE conversations NOT INDEXED SET texter_id = before_texter_id, status = before_status, pass = before_pass,
+    UPDATE conversations NOT INDEXED SET ${verb.undoSet ? sql`${verb.undoSet}, ` : sql``}texter_id = before_texter_id, status = before_status, pass = before_pass,
       operation_id = iif(${marked}, before_operation_id, NULL), before_texter_id = iif(${marked}, before_texter_id, NULL),
       before_status = iif(${marked}, 0, NULL), before_pass = iif(${marked}, before_pass - 1, NULL),
       before_operation_id = NULL

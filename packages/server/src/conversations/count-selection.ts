@@ -27,21 +27,26 @@ const bits = 15;
 
 type Row = { sums: string; oldest?: number | null; texters?: string };
 
-/** Counts by walking the same ids that the action would walk, some thousands at a time, so that nobody waits for it. */
+/**
+ * Counts by walking the same ids that the action would walk, some thousands at a time, so that nobody waits for it. A
+ * selection may be asked for anew for each stretch; who is left out and why stays the same.
+ */
 export async function countSelection(
   read: Reader,
   ranges: readonly Chunk[],
-  selection: Selection,
+  asked: Selection | ((chunk: Chunk) => Selection),
   { details = false } = {},
 ): Promise<Counted> {
-  const counts = new Array<number>(selection.leavesOut.length + 1).fill(0);
+  const selectionOf = typeof asked === 'function' ? asked : () => asked;
+  const { leavesOut } = selectionOf({ campaignId: 0, firstId: 1, lastId: 0 });
+  const counts = new Array<number>(leavesOut.length + 1).fill(0);
   const campaignIds = new Set<number>();
   const rows: Row[] = [];
   let chunk = chunkAfter(ranges, 0, idsAtOnce);
   while (chunk) {
-    const [row] = await read.all<Row>(statement(selection, chunk, details));
+    const [row] = await read.all<Row>(statement(selectionOf(chunk), chunk, details));
     const [all = 0n, ...sums] = (JSON.parse(row?.sums ?? '[]') as string[]).map(BigInt);
-    const out = selection.leavesOut.map((_, at) =>
+    const out = leavesOut.map((_, at) =>
       Number(BigInt.asUintN(bits, (sums[Math.floor(at / perSum)] ?? 0n) >> BigInt(bits * (at % perSum)))),
     );
     const found = Number(all) - out.reduce((sum, count) => sum + count, 0);
@@ -54,7 +59,7 @@ export async function countSelection(
   return {
     count: counts[0] ?? 0,
     total: counts.reduce((sum, count) => sum + count, 0),
-    leftOut: selection.leavesOut.map(({ reason }, at) => ({ reason, count: counts[at + 1] ?? 0 })),
+    leftOut: leavesOut.map(({ reason }, at) => ({ reason, count: counts[at + 1] ?? 0 })),
     campaigns: campaignIds.size,
     details: details ? detailsOf(rows) : null,
   };

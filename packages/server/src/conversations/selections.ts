@@ -15,8 +15,9 @@ export type Selection = {
 const is = (word: keyof typeof statusNumber) => sql.raw(`status = ${statusNumber[word]}`);
 const leaves = (reason: LeftOut, when: SQL) => ({ reason, when });
 const optedOut = leaves('optedOut', sql`opted_out = 1`);
-const escalated = leaves('escalated', sql`escalated = 1`);
-const inPool = leaves('inPool', sql`texter_id IS NULL`);
+export const escalated = leaves('escalated', sql`escalated = 1`);
+export const inPool = leaves('inPool', sql`texter_id IS NULL`);
+export const closed = leaves('closed', is('closed'));
 const held = leaves('held', sql`texter_id IS NOT NULL`);
 
 export const unsent: Selection = { concerns: is('needsMessage'), leavesOut: [optedOut, escalated, inPool] };

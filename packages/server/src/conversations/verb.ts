@@ -16,8 +16,8 @@ export type Change = {
   readonly where?: SQL;
   /** What only some of the rows add to the kept counts, if the verb has counted them already. */
   readonly some?: Partial<Counts>;
-  /** What follows elsewhere. */
-  readonly after?: () => Promise<void>;
+  /** What follows elsewhere; `changed` selects the rows as they are then. */
+  readonly after?: (changed: SQL) => Promise<void>;
 };
 
 /** Something done to every selected conversation of a chunk at once. */
@@ -28,6 +28,8 @@ export type Verb = {
   readonly each: Partial<Record<Counter, 1 | -1>>;
   /** What only some of them add: an aggregate over the changed rows. */
   readonly some?: Partial<Record<Counter, SQL>>;
+  /** What an undo sets besides texter, status and pass. */
+  readonly undoSet?: SQL;
   /** What an undo has to tell elsewhere; `changed` selects the rows before they are given back. */
   beforeUndo?(tx: Transaction, changed: SQL): Promise<void>;
 };

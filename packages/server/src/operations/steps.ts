@@ -1,5 +1,6 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import { isMessageAction } from '@campaign-kit/shared/message-actions/registry';
 import { effectOf } from '../campaigns/actions/effects.ts';
 import { applyVerb, undoVerb } from '../conversations/apply-verb.ts';
 import { unreplied } from '../conversations/selections.ts';
@@ -7,8 +8,11 @@ import { unassignUnreplied } from '../conversations/unassign.ts';
 import type { Reader, Transaction } from '../db/open.ts';
 import { operations } from '../db/schema/operations.ts';
 import { moveHeldMessages } from '../messages/hold-messages.ts';
-import { chunkAfter, rangesOf } from './ranges.ts';
+import { messageSteps, messageUndoSteps } from '../review/message-steps.ts';
+import { marksBefore } from './marks-before.ts';
+import { rangesOf } from './ranges.ts';
 import type { Operation } from './operation.ts';
+import { walk } from './walk.ts';
 
 /** One chunk: what is behind the cursor, `size` ids of it. Null when nothing is left. `changed` rows, all of one campaign. */
 export type Step = (
@@ -25,6 +29,7 @@ export async function stepsOf(read: Reader, operation: Operation): Promise<Step 
 
 async function doing(read: Reader, operation: Operation): Promise<Step> {
   const { id, kind, startedAt: at, lastId } = operation;
+  if (isMessageAction(kind)) return messageSteps(read, operation);
   if (kind === 'releaseReplies') {
     const { idleMinutes } = operation.input as { idleMinutes: number };
     const { campaignIds } = operation.before as { campaignIds: number[] };
@@ -48,6 +53,7 @@ async function undoing(read: Reader, undo: Operation): Promise<Step> {
     .from(operations)
     .where(and(eq(operations.id, undo.undoOf as number), eq(operations.organizationId, undo.organizationId)));
   if (!undone) return async () => null;
+  if (isMessageAction(undone.kind)) return messageUndoSteps(read, undone);
   if (undone.kind === 'releaseReplies') {
     const { campaignIds } = undone.before as { campaignIds: number[] };
     const ranges = await rangesOf(read, campaignIds, undone.lastId);
@@ -62,34 +68,6 @@ async function undoing(read: Reader, undo: Operation): Promise<Step> {
   const ranges = await rangesOf(read, [campaignId], undone.lastId);
   return walk(ranges, (tx, chunk) => undoVerb(tx, chunk, verb, { operationId: undone.id, marks }));
 }
-
-/** Marks of the campaign before an operation that have not been undone. */
-async function marksBefore(read: Reader, { id, organizationId, campaignId }: Operation): Promise<number[]> {
-  const found = await read
-    .select({ id: operations.id })
-    .from(operations)
-    .where(
-      and(
-        eq(operations.organizationId, organizationId),
-        eq(operations.campaignId, campaignId as number),
-        lt(operations.id, id),
-        eq(operations.kind, 'markSecondPass'),
-        isNull(operations.undoneBy),
-      ),
-    );
-  return found.map(mark => mark.id);
-}
-
-const walk =
-  (
-    ranges: Awaited<ReturnType<typeof rangesOf>>,
-    change: (tx: Transaction, chunk: Parameters<typeof applyVerb>[1], done: number) => Promise<number>,
-  ): Step =>
-  async (tx, { cursor, size, done }) => {
-    const chunk = chunkAfter(ranges, cursor, size);
-    if (!chunk) return null;
-    return { cursor: chunk.lastId, changed: await change(tx, chunk, done), campaignId: chunk.campaignId };
-  };
 
 const messages =
   (direction: 'hold' | 'resume', campaignId: number): Step =>

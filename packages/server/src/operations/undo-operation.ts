@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
+import { isMessageAction } from '@campaign-kit/shared/message-actions/registry';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { effectOf } from '../campaigns/actions/effects.ts';
 import { campaignOf } from '../campaigns/campaign.ts';
@@ -8,6 +9,7 @@ import { changedBy } from '../conversations/selections.ts';
 import type { Transaction } from '../db/open.ts';
 import { operations } from '../db/schema/operations.ts';
 import { emit } from '../realtime/emit.ts';
+import { countUndoableMessages } from '../review/message-steps.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import type { World } from '../world.ts';
 import { describeOperation, undoUntil, type DescribedOperation } from './describe-operations.ts';
@@ -67,7 +69,7 @@ function refuseUndo(operation: Operation, now: number): void {
 
 /** Whether conversations are what it changed. */
 const changesRows = ({ kind }: Operation) =>
-  kind === 'releaseReplies' || effectOf(kind as CampaignActionName).select !== undefined;
+  kind === 'releaseReplies' || isMessageAction(kind) || effectOf(kind as CampaignActionName).select !== undefined;
 
 /**
  * The campaign itself goes back with the last of the rows: as long as somebody is in a pass, its script stays. Refuses
@@ -85,7 +87,13 @@ async function giveBackCampaign(
   throw new Refusal('conflict', rows ? 'refusal.nothingToGiveBack' : 'refusal.changedSince');
 
   async function changeBack(): Promise<boolean> {
-    if (undone.kind === 'releaseReplies' || !undone.before || undone.campaignId === null) return false;
+    if (
+      undone.kind === 'releaseReplies' ||
+      isMessageAction(undone.kind) ||
+      !undone.before ||
+      undone.campaignId === null
+    )
+      return false;
     const { giveBack } = effectOf(undone.kind as CampaignActionName);
     if (!giveBack) return false;
     const campaign = await campaignOf(tx, session.organizationId, undone.campaignId);
@@ -96,6 +104,7 @@ async function giveBackCampaign(
 }
 
 async function countUndoable({ db }: Pick<World, 'db'>, operation: Operation): Promise<number> {
+  if (isMessageAction(operation.kind)) return countUndoableMessages(db.read, operation);
   const { campaignIds } = (operation.before ?? {}) as { campaignIds?: number[] };
   const ranges = await rangesOf(db.read, campaignIds ?? [operation.campaignId as number], operation.lastId);
   return (await countSelection(db.read, ranges, changedBy(operation.id))).count;

@@ -4,12 +4,13 @@ import type { ConversationEvent } from '@campaign-kit/shared/conversation';
 import { oweAnswer } from '../assistant/owe-answer.ts';
 import { recordEvent } from '../conversations/record-event.ts';
 import type { Transaction } from '../db/open.ts';
-import { tags, questions } from '../db/schema/campaigns.ts';
+import { questions } from '../db/schema/campaigns.ts';
 import { answers, conversations, conversationTags, escalations } from '../db/schema/conversations.ts';
 import { cancelMessages } from '../messages/cancel-messages.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
 import { emit } from '../realtime/emit.ts';
 import type { SignedIn } from '../trpc/context.ts';
+import { tagNamed } from '../tags/tag-named.ts';
 import { heldConversation, type Held, type Reached } from './held-conversation.ts';
 
 /** What a texter does to a conversation besides answering it. */
@@ -94,12 +95,7 @@ async function happen({ tx, conversation, ctx, now }: Work, event: ConversationE
 
 async function addTag({ tx, conversation, now }: Work, name: string): Promise<void> {
   const { id: conversationId, organizationId } = conversation;
-  await tx.insert(tags).values({ organizationId, name, createdAt: now }).onConflictDoNothing();
-  const [tag] = await tx
-    .select()
-    .from(tags)
-    .where(and(eq(tags.organizationId, organizationId), eq(tags.name, name)));
-  const values = { conversationId, tagId: tag!.id };
+  const values = { conversationId, tagId: await tagNamed(tx, organizationId, name, now) };
   await tx.insert(conversationTags).values(values).onConflictDoNothing();
   const [sum] = await tx
     .select({ tags: count() })

@@ -324,6 +324,14 @@ export const words: Words = {
   'leftOut.messagedBefore': 'رُوسلت في جولة سابقة',
   'leftOut.firstPass': 'غير مدرجة: الجولة الأولى',
   'leftOut.held': 'لدى مراسل من قبل',
+  // What happens between two looks at the review, and suspended texters
+  'leftOut.noLongerMatches': 'تغيّرت في هذه الأثناء',
+  'leftOut.tagged': 'لديها هذا الوسم من قبل',
+  'leftOut.tooManyTags': 'بلغت الحد الأقصى من الوسوم',
+  'history.severalCampaigns': 'عدة حملات',
+  'refusal.noTag': 'لا يوجد وسم كهذا.',
+  'refusal.suspendSelf': 'لا يمكنك إيقاف نفسك.',
+  'refusal.suspendOwner': 'لا يوقف مالكًا إلا مالك.',
 
   // What an undo kept, and what is said of a count
   'result.moved': 'كان العدد في المعاينة {previewed}. ما بقي تغيّر في هذه الأثناء.',

@@ -197,6 +197,14 @@ export const words: Words = {
   'leftOut.messagedBefore': 'In einem früheren Durchgang angeschrieben',
   'leftOut.firstPass': 'Nicht vorgemerkt: erster Durchgang',
   'leftOut.held': 'Schon bei einem Texter',
+  // What happens between two looks at the review, and suspended texters
+  'leftOut.noLongerMatches': 'Inzwischen verändert',
+  'leftOut.tagged': 'Haben dieses Schlagwort schon',
+  'leftOut.tooManyTags': 'Haben schon die höchste Zahl an Schlagwörtern',
+  'history.severalCampaigns': 'Mehrere Kampagnen',
+  'refusal.noTag': 'Dieses Schlagwort gibt es nicht.',
+  'refusal.suspendSelf': 'Sie können sich nicht selbst sperren.',
+  'refusal.suspendOwner': 'Nur ein Inhaber kann einen Inhaber sperren.',
 
   // What an undo kept, and what is said of a count
   'result.moved': 'In der Vorschau waren es {previewed}. Die anderen haben sich inzwischen geändert.',

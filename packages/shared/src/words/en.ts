@@ -62,6 +62,14 @@ const source = {
   'leftOut.messagedBefore': 'Messaged in an earlier pass',
   'leftOut.firstPass': 'Not marked: first pass',
   'leftOut.held': 'With a texter already',
+  // What happens between two looks at the review, and suspended texters
+  'leftOut.noLongerMatches': 'Changed in between',
+  'leftOut.tagged': 'Have this tag already',
+  'leftOut.tooManyTags': 'Have as many tags as there can be',
+  'history.severalCampaigns': 'Several campaigns',
+  'refusal.noTag': 'There is no such tag.',
+  'refusal.suspendSelf': 'You cannot suspend yourself.',
+  'refusal.suspendOwner': 'Only an owner can suspend an owner.',
 
   // What an undo kept, and what is said of a count
   'result.moved': 'It was {previewed} in the preview. The others had moved on in between.',

@@ -253,6 +253,14 @@ export const words: Words = {
   'leftOut.messagedBefore': 'Con un mensaje de una ronda anterior',
   'leftOut.firstPass': 'Sin marca: primera ronda',
   'leftOut.held': 'Ya las tiene un remitente',
+  // What happens between two looks at the review, and suspended texters
+  'leftOut.noLongerMatches': 'Han cambiado entretanto',
+  'leftOut.tagged': 'Ya tienen esta etiqueta',
+  'leftOut.tooManyTags': 'Ya tienen el máximo de etiquetas',
+  'history.severalCampaigns': 'Varias campañas',
+  'refusal.noTag': 'Esta etiqueta no existe.',
+  'refusal.suspendSelf': 'No puede suspenderse a sí mismo.',
+  'refusal.suspendOwner': 'Solo un propietario puede suspender a un propietario.',
 
   // What an undo kept, and what is said of a count
   'result.moved': 'En la vista previa eran {previewed}. Las demás cambiaron entretanto.',

@@ -156,6 +156,14 @@ export const words: Words = {
   'leftOut.messagedBefore': 'Đã được nhắn tin ở lượt trước',
   'leftOut.firstPass': 'Chưa đánh dấu: lượt thứ nhất',
   'leftOut.held': 'Đã có người nhắn tin',
+  // What happens between two looks at the review, and suspended texters
+  'leftOut.noLongerMatches': 'Đã thay đổi trong lúc đó',
+  'leftOut.tagged': 'Đã có thẻ này',
+  'leftOut.tooManyTags': 'Đã có đủ số thẻ tối đa',
+  'history.severalCampaigns': 'Nhiều chiến dịch',
+  'refusal.noTag': 'Không có thẻ này.',
+  'refusal.suspendSelf': 'Bạn không thể tạm ngưng chính mình.',
+  'refusal.suspendOwner': 'Chỉ chủ sở hữu mới có thể tạm ngưng một chủ sở hữu.',
 
   // What an undo kept, and what is said of a count
   'result.moved': 'Trong bản xem trước là {previewed}. Số còn lại đã thay đổi trong lúc đó.',

@@ -156,6 +156,14 @@ export const words: Words = {
   'leftOut.messagedBefore': '在之前的轮次中发过消息',
   'leftOut.firstPass': '未标记：第一轮',
   'leftOut.held': '已有短信员',
+  // What happens between two looks at the review, and suspended texters
+  'leftOut.noLongerMatches': '期间已有变动',
+  'leftOut.tagged': '已有此标签',
+  'leftOut.tooManyTags': '标签已达上限',
+  'history.severalCampaigns': '多个活动',
+  'refusal.noTag': '没有此标签。',
+  'refusal.suspendSelf': '您不能停用自己。',
+  'refusal.suspendOwner': '只有所有者才能停用所有者。',
 
   // What an undo kept, and what is said of a count
   'result.moved': '预览时为 {previewed} 个，其余的在此期间已变化。',

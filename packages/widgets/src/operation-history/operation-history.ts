@@ -147,7 +147,9 @@ export class OperationHistory extends KitElement {
               'campaign',
               campaign
                 ? html`<span class="named" dir="auto" title=${campaign.title}>${campaign.title}</span>`
-                : html`<span class="muted">${this.say('history.allCampaigns')}</span>`,
+                : html`<span class="muted"
+                    >${this.say(operation.kind === 'releaseReplies' ? 'history.allCampaigns' : 'history.severalCampaigns')}</span
+                  >`,
             )
       }
       ${cell('who', html`<span dir="auto">${user?.name ?? this.say('history.automatic')}</span>`)}
