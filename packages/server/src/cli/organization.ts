@@ -17,16 +17,23 @@ export const organization: AddCommand = (program, { withWorld, say }) => {
     });
   family
     .command('set <id>')
-    .description('change how texters’ requests are treated')
+    .description('change how texters’ requests are treated, and how fast texts leave')
     .option(
       '--max-per-request <n>',
       'how many conversations a texter may ask for at once, unless a team says otherwise',
       integer,
     )
     .addOption(new Option('--request-approval <by>', 'who decides about a request').choices(['automatic', 'admin']))
-    .action(async (id: string, settings: OrganizationSettings) => {
-      say(await withWorld(world => setOrganization(world, { organizationId: integer(id), ...settings })));
-    });
+    .option('--per-second <texts>', 'how many texts leave in a second, of all its numbers together; none: no limit')
+    .action(
+      async (
+        id: string,
+        { perSecond: pace, ...settings }: Omit<OrganizationSettings, 'perSecond'> & { perSecond?: string },
+      ) => {
+        const perSecond = pace === undefined ? undefined : pace === 'none' ? null : Number(pace);
+        say(await withWorld(world => setOrganization(world, { organizationId: integer(id), ...settings, perSecond })));
+      },
+    );
   family
     .command('list')
     .description('all organizations')

@@ -54,6 +54,16 @@ test('an organization’s assistant gets a secret that is shown once, and is rem
   expect(await kept()).toMatchObject({ assistantUrl: null, assistantSecret: null });
 });
 
+test('an organization gets a pace of its own, and loses it again', async () => {
+  const { server, type } = await shell();
+  const { id } = await server.organization();
+  const set = async (perSecond: string) => type(`organization set ${id} --per-second ${perSecond} --json`);
+  expect((await set('3')).json()).toMatchObject({ sendEveryMs: 334, maxPerRequest: 200 });
+  expect((await type(`organization set ${id} --max-per-request 50 --json`)).json()).toMatchObject({ sendEveryMs: 334 });
+  expect((await set('none')).json()).toMatchObject({ sendEveryMs: null, maxPerRequest: 50 });
+  for (const wrong of ['0', 'fast', '1001']) expect((await set(wrong)).err).toContain('per-second');
+});
+
 test('an organization gets a number with a pace, and nobody else gets the same', async () => {
   const { server, type } = await shell();
   const [{ id }, { id: other }] = [await server.organization(), await server.organization()];

@@ -5,12 +5,12 @@ import { sendStatusNumber } from '../db/columns.ts';
 import type { Transaction } from '../db/open.ts';
 import type { Outgoing } from '../sms/sms.ts';
 import type { World } from '../world.ts';
+import { organizationPaces } from './organization-paces.ts';
 import { windowOf } from './queue-text.ts';
+import { turnsSince, turnsTaken } from './turns.ts';
 
 /** How long nobody else touches a message that is with the provider: longer than its answer may take. */
 export const leaseMs = 45_000;
-/** A number's messages of so long are taken at once, so that the loop need not turn for each. */
-const aheadMs = 250;
 /** So many that may not leave now are put away for a number before others get their turn. */
 const putAwayAtOnce = 200;
 const fewestRead = 16;
@@ -21,6 +21,10 @@ type Number = {
   messagingServiceSid: string | null;
   sendEveryMs: number;
   nextSendAt: number;
+  organizationId: number;
+  /** The organization's own pace; null where only its numbers have one. */
+  ownEveryMs: number | null;
+  ownNextAt: number;
 };
 type Candidate = Pick<Campaign, 'textingFromMinute' | 'textingToMinute' | 'timeZone'> & {
   id: number;
@@ -35,8 +39,8 @@ type Candidate = Pick<Campaign, 'textingFromMinute' | 'textingToMinute' | 'timeZ
 };
 
 /**
- * Takes the next messages of each number that its rate allows, `most` in all. Opt-out, pause and hours are looked at once
- * more: what may not leave now waits, is held or is cancelled, and costs the number no turn.
+ * Takes the next messages of each number that its rate and its organization's allow, `most` in all. Opt-out, pause and hours are
+ * looked at once more: what may not leave now waits, is held or is cancelled, and costs the number no turn.
  */
 export async function claimMessages(world: World, most: number): Promise<Outgoing[]> {
   const now = world.now();
@@ -45,22 +49,33 @@ export async function claimMessages(world: World, most: number): Promise<Outgoin
   return world.db.write(async tx => {
     const keeper = countKeeper();
     const claimed: Outgoing[] = [];
-    for (const number of await tx.all<Number>(dueNumbers(now))) {
-      if (claimed.length >= most) break;
-      claimed.push(...(await claimOf(tx, number, { most: most - claimed.length, keeper, now })));
+    const numbers = await tx.all<Number>(dueNumbers(now));
+    const paces = organizationPaces(numbers, now);
+    for (const number of numbers) {
+      const share = Math.min(most - claimed.length, paces.shareOf(number));
+      if (share <= 0) continue;
+      const mine = await claimOf(tx, number, { most: share, keeper, now });
+      paces.took(number, mine.length);
+      claimed.push(...mine);
     }
     await keeper.settle(tx);
+    await paces.write(tx);
     return claimed;
   });
 }
 
+/** Those that waited longest at the front; of one organization not so many that others would wait for their turn. */
 const dueNumbers = (now: number) => sql`
-  SELECT n.id, n.phone, n.messaging_service_sid AS messagingServiceSid, n.send_every_ms AS sendEveryMs,
-    n.next_send_at AS nextSendAt
-  FROM phone_numbers AS n INDEXED BY phone_numbers_next
-  WHERE n.next_send_at <= ${now} AND EXISTS (
-    SELECT 1 FROM messages AS m INDEXED BY messages_to_send WHERE m.phone_number_id = n.id AND m.send_status = 1)
-  ORDER BY n.next_send_at LIMIT 100`;
+  SELECT * FROM (
+    SELECT n.id, n.phone, n.messaging_service_sid AS messagingServiceSid, n.send_every_ms AS sendEveryMs,
+      n.next_send_at AS nextSendAt, n.organization_id AS organizationId, o.send_every_ms AS ownEveryMs,
+      o.next_send_at AS ownNextAt,
+      row_number() OVER (PARTITION BY n.organization_id ORDER BY n.next_send_at, n.id) AS place
+    FROM phone_numbers AS n INDEXED BY phone_numbers_next
+    CROSS JOIN organizations AS o ON o.id = n.organization_id
+    WHERE n.next_send_at <= ${now} AND (o.send_every_ms IS NULL OR o.next_send_at <= ${now}) AND EXISTS (
+      SELECT 1 FROM messages AS m INDEXED BY messages_to_send WHERE m.phone_number_id = n.id AND m.send_status = 1))
+  WHERE place <= 25 ORDER BY nextSendAt, id LIMIT 100`;
 
 type Claim = { readonly most: number; readonly keeper: CountKeeper; readonly now: number };
 type PutAway = {
@@ -70,10 +85,8 @@ type PutAway = {
 };
 
 async function claimOf(tx: Transaction, number: Number, { most, keeper, now }: Claim): Promise<Outgoing[]> {
-  const turns = Math.min(
-    most,
-    Math.max(1, Math.floor((now + aheadMs - Math.max(number.nextSendAt, now - aheadMs)) / number.sendEveryMs)),
-  );
+  const pace = { everyMs: number.sendEveryMs, nextAt: number.nextSendAt };
+  const turns = Math.min(most, turnsSince(pace, now));
   const claimed: { candidate: Candidate; until: number }[] = [];
   const putAway: PutAway[] = [];
   for (let more = true; more && claimed.length < turns && putAway.length < putAwayAtOnce;) {
@@ -92,7 +105,7 @@ async function claimOf(tx: Transaction, number: Number, { most, keeper, now }: C
   const sending = claimed.map(({ candidate }) => ({ candidate, to: 'sending' as const, dueAt: now + leaseMs }));
   await write(tx, [...sending, ...putAway], keeper);
   if (claimed.length > 0) {
-    const nextSendAt = Math.max(number.nextSendAt, now - aheadMs) + claimed.length * number.sendEveryMs;
+    const nextSendAt = turnsTaken(pace, claimed.length, now);
     await tx.run(sql`UPDATE phone_numbers SET next_send_at = ${nextSendAt} WHERE id = ${number.id}`);
   }
   return claimed.map(({ candidate, until }) => ({
