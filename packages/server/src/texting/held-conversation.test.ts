@@ -38,6 +38,15 @@ for (const role of ['owner', 'admin', 'supervolunteer'] as const) {
   });
 }
 
+test('staff see who holds a conversation, and why one waits for them', async () => {
+  const { server, caller, conversationId, texterId } = await stage('admin');
+  const thread = () => caller.texting.thread({ conversationId, before: null });
+  expect(await thread()).toMatchObject({ texter: { id: texterId, name: 'Tess' }, escalation: null });
+  await caller.texting.change({ conversationId, change: { type: 'escalate', reason: 'Asks for a lawyer' } });
+  const escalation = { reason: 'Asks for a lawyer', by: { name: expect.any(String) as string }, at: server.now() };
+  expect(await thread()).toMatchObject({ texter: null, escalation });
+});
+
 test('who works as a texter hears that a conversation is not theirs, even where they may reach all', async () => {
   const { caller, conversationId } = await stage('admin');
   const own = { conversationId, own: true } as const;

@@ -1,8 +1,9 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm';
 import { fillScript } from '@campaign-kit/shared/script';
 import { smsError, type SmsReason } from '@campaign-kit/shared/sms-errors';
 import { cannedReplies, questions, tags } from '../db/schema/campaigns.ts';
-import { answers, conversationTags, messages } from '../db/schema/conversations.ts';
+import { answers, conversationTags, escalations, messages } from '../db/schema/conversations.ts';
+import { users } from '../db/schema/organizations.ts';
 import { contactOf, fieldsOf, firstNameOf } from '../messages/script-for.ts';
 import type { SignedIn } from '../trpc/context.ts';
 import { heldConversation, type Reached } from './held-conversation.ts';
@@ -37,6 +38,8 @@ export async function thread(
       phone: conversation.phone,
       custom: contact?.custom ?? {},
     },
+    texter: await texterOf(read, conversation.texterId),
+    escalation: escalated ? await escalationOf(read, conversationId) : null,
     state: { status, optedOut, escalated, needsAttention, likelyOptOut, assistant, waitingSince },
     hours: hoursOf(campaign, conversation.zone, now()),
     messages: page.slice(0, shown).reverse().map(described),
@@ -91,6 +94,26 @@ export function described({
 }
 
 type Read = SignedIn['db']['read'];
+
+async function texterOf(read: Read, texterId: number | null) {
+  if (texterId === null) return null;
+  const [texter] = await read.select({ id: users.id, name: users.name }).from(users).where(eq(users.id, texterId));
+  return texter ?? null;
+}
+
+/** Why it waits for staff: the newest reason that nobody has dealt with. */
+async function escalationOf(read: Read, conversationId: number) {
+  const [found] = await read
+    .select({ reason: escalations.reason, at: escalations.createdAt, id: users.id, name: users.name })
+    .from(escalations)
+    .leftJoin(users, eq(users.id, escalations.userId))
+    .where(and(eq(escalations.conversationId, conversationId), isNull(escalations.resolvedAt)))
+    .orderBy(desc(escalations.id))
+    .limit(1);
+  if (!found) return null;
+  const { reason, at, id, name } = found;
+  return { reason, at, by: id === null || name === null ? null : { id, name } };
+}
 
 async function questionsOf(
   read: Read,

@@ -1328,4 +1328,13 @@ export const words: Words = {
   },
   'texters.releaseTitle': 'إعادة ما لدى \u2068{name}\u2069 إلى المجمّع',
   'texters.releaseHelp': 'تعود محادثات \u2068{name}\u2069 إلى المجمّع ليأخذها آخرون.',
+
+  // A conversation that staff look at
+  'texting.notReplied': 'لا يمكن كتابة شيء قبل أن يرد هذا الشخص.',
+  'staff.heldBy': 'لدى \u2068{name}\u2069',
+  'staff.heldByNobody': 'بلا مراسل',
+  'staff.escalated': 'صُعِّدت',
+  'staff.escalatedBy': 'صعّدها \u2068{name}\u2069',
+  'staff.resolve': 'حلّ',
+  'staff.resolved': 'حُلّت المحادثة مع \u2068{name}\u2069.',
 };

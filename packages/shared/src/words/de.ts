@@ -764,4 +764,13 @@ export const words: Words = {
   'texters.release': { one: '{count} freigeben', other: '{count} freigeben' },
   'texters.releaseTitle': 'Freigeben, was {name} hat',
   'texters.releaseHelp': 'Die Konversationen von {name} gehen zurück in den Pool, wo andere sie bekommen.',
+
+  // A conversation that staff look at
+  'texting.notReplied': 'Erst wenn diese Person geantwortet hat, kann ihr geschrieben werden.',
+  'staff.heldBy': 'Bei {name}',
+  'staff.heldByNobody': 'Bei keinem Texter',
+  'staff.escalated': 'Eskaliert',
+  'staff.escalatedBy': 'Eskaliert von {name}',
+  'staff.resolve': 'Erledigen',
+  'staff.resolved': 'Konversation mit {name} erledigt.',
 };

@@ -603,6 +603,15 @@ const source = {
   'texters.release': { one: 'Release {count}', other: 'Release {count}' },
   'texters.releaseTitle': 'Release what {name} holds',
   'texters.releaseHelp': 'The conversations of {name} go back to the pool, for others to take.',
+
+  // A conversation that staff look at
+  'texting.notReplied': 'Nothing can be written before this person has replied.',
+  'staff.heldBy': 'With {name}',
+  'staff.heldByNobody': 'With no texter',
+  'staff.escalated': 'Escalated',
+  'staff.escalatedBy': 'Escalated by {name}',
+  'staff.resolve': 'Resolve',
+  'staff.resolved': 'Resolved the conversation with {name}.',
 } as const;
 
 export type WordKey = keyof typeof source;

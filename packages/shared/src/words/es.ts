@@ -1009,4 +1009,13 @@ export const words: Words = {
   'texters.release': { one: 'Liberar {count}', many: 'Liberar {count}', other: 'Liberar {count}' },
   'texters.releaseTitle': 'Liberar lo que tiene {name}',
   'texters.releaseHelp': 'Las conversaciones de {name} vuelven a la bolsa, para que otros las tomen.',
+
+  // A conversation that staff look at
+  'texting.notReplied': 'No se puede escribir nada antes de que esta persona responda.',
+  'staff.heldBy': 'La tiene {name}',
+  'staff.heldByNobody': 'Sin remitente',
+  'staff.escalated': 'Escalada',
+  'staff.escalatedBy': 'Escalada por {name}',
+  'staff.resolve': 'Resolver',
+  'staff.resolved': 'Se resolvió la conversación con {name}.',
 };

@@ -627,4 +627,13 @@ export const words: Words = {
   'texters.release': 'Trả {count} về kho chung',
   'texters.releaseTitle': 'Trả hội thoại của {name} về kho chung',
   'texters.releaseHelp': 'Hội thoại của {name} trở về kho chung để người khác nhận.',
+
+  // A conversation that staff look at
+  'texting.notReplied': 'Chưa thể viết gì trước khi người này phản hồi.',
+  'staff.heldBy': 'Do {name} giữ',
+  'staff.heldByNobody': 'Không có người nhắn tin',
+  'staff.escalated': 'Đã chuyển cấp',
+  'staff.escalatedBy': '{name} đã chuyển cấp',
+  'staff.resolve': 'Giải quyết xong',
+  'staff.resolved': 'Đã giải quyết xong hội thoại với {name}.',
 };

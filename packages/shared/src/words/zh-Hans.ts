@@ -620,4 +620,13 @@ export const words: Words = {
   'texters.release': '释放 {count} 个',
   'texters.releaseTitle': '释放 {name} 手上的对话',
   'texters.releaseHelp': '{name} 的对话回到对话池，由其他人处理。',
+
+  // A conversation that staff look at
+  'texting.notReplied': '此人回复之前无法写消息。',
+  'staff.heldBy': '由 {name} 负责',
+  'staff.heldByNobody': '没有短信员',
+  'staff.escalated': '已上报',
+  'staff.escalatedBy': '由 {name} 上报',
+  'staff.resolve': '处理完毕',
+  'staff.resolved': '与 {name} 的对话已处理完毕。',
 };

@@ -173,14 +173,14 @@ export const answerStyles = css`
     margin-inline-start: calc(var(--_space) * -3);
     color: var(--_accent);
   }
-  .chips {
+  .aside .chips {
     display: flex;
     flex-wrap: wrap;
     gap: calc(var(--_space) * 1.5);
     padding: 0;
     list-style: none;
   }
-  .tag {
+  .aside .tag {
     display: inline-flex;
     align-items: center;
     min-inline-size: 0;
@@ -190,7 +190,7 @@ export const answerStyles = css`
     background: var(--_hover);
     overflow-wrap: anywhere;
   }
-  .tag .button.icon {
+  .aside .tag .button.icon {
     min-block-size: 28px;
     inline-size: 28px;
   }

@@ -1,17 +1,20 @@
 import type { Api } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
+import type { Reach } from './reach.ts';
 
 export type Change = Parameters<Api['texting']['change']['mutate']>[0]['change'];
 
-/** What a texter does to a conversation besides answering it, one after the other; the last failure stays until the next deed. */
+/** What is done to a conversation besides answering it, one after the other; the last failure stays until the next deed. */
 export class Deeds {
   error: { conversationId: number; error: KitError } | null = null;
   #host: KitElement;
+  #reach: Reach;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(host: KitElement) {
+  constructor(host: KitElement, reach: Reach) {
     this.#host = host;
+    this.#reach = reach;
   }
 
   /** Resolves with why it could not be done; null when it was. */
@@ -21,7 +24,7 @@ export class Deeds {
     const before = this.#last;
     const done = before.then(() =>
       this.#host
-        .kit!.ask(api => api.texting.change.mutate({ conversationId, change }))
+        .kit!.ask(api => api.texting.change.mutate({ conversationId, change, ...this.#reach }))
         .then(
           () => null,
           (thrown: unknown) => (isAbort(thrown) ? null : KitError.from(thrown)),

@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { fullName } from './full-name.ts';
 import { OpenThread } from './open-thread.ts';
 import { isGone } from './races.ts';
+import type { Reach } from './reach.ts';
 import { ReplyBox } from './reply-box.ts';
 import type { Send } from './send.ts';
 import type { Sends } from './sends.ts';
@@ -26,6 +27,8 @@ type On = {
   waits: (conversationId: number) => void;
   over: (conversationId: number) => void;
   back: () => void;
+  /** What else stands in the head of a conversation: more deeds, and lines under it. */
+  head?: (thread: Thread) => { deeds: unknown; lines: unknown };
 };
 
 /** The conversation that is open, and all that can be done with it. */
@@ -42,19 +45,20 @@ export class OpenConversation {
   #aside = false;
   #tag = '';
 
-  constructor(host: KitElement, desk: Desk, sends: Sends, on: On) {
+  constructor(host: KitElement, desk: Desk, sends: Sends, on: On, reach: Reach = {}) {
     this.#host = host;
     this.#sends = sends;
     this.#on = on;
-    this.#deeds = new Deeds(host);
-    this.thread = new OpenThread(host, {
-      read: ({ messages }) => {
+    this.#deeds = new Deeds(host, reach);
+    const hear = {
+      read: ({ messages }: Thread) => {
         const known = new Set(messages.map(({ id }) => id));
         this.#arrived = this.#arrived.filter(({ messageId }) => !known.has(messageId));
       },
-      lost: (id, error) => this.#lost(id, error),
-    });
-    this.box = new ReplyBox(host, desk, text => this.#send(desk, text));
+      lost: (id: number, error: KitError) => this.#lost(id, error),
+    };
+    this.thread = new OpenThread(host, hear, reach);
+    this.box = new ReplyBox(host, desk, text => this.#send(desk, text), reach);
     this.asks = new AskDialog(host, {
       escalate: ({ conversationId, name }, reason) =>
         this.#leave(conversationId, { type: 'escalate', reason }, 'texting.escalated', name),
@@ -106,15 +110,15 @@ export class OpenConversation {
     const { value, newest } = this.thread;
     const say = this.#host.say.bind(this.#host);
     if (id === null) {
-      return html`<div class="conversation none"><p class="muted">${say('texting.chooseOne')}</p></div>`;
+      return html`<div class="thread none"><p class="muted">${say('texting.chooseOne')}</p></div>`;
     }
     if (!value) {
-      return html`<section class="conversation">
+      return html`<section class="thread">
         ${newest.error ? failureNotice(this.#host, newest.error, () => void newest.run()) : this.#skeleton()}
       </section>`;
     }
     const name = fullName(value.contact);
-    return html`<section class="conversation" aria-label=${say('texting.thread', { name })}>
+    return html`<section class="thread" aria-label=${say('texting.thread', { name })}>
       ${this.#head(value)} ${this.#likely(value)}
       ${threadMessages(this.#host, {
         name,
@@ -149,6 +153,7 @@ export class OpenConversation {
     return threadHead(this.#host, {
       thread,
       aside: this.#aside,
+      more: this.#on.head?.(thread),
       onBack: this.#on.back,
       onAside: () => {
         this.#aside = !this.#aside;

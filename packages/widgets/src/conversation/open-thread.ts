@@ -3,6 +3,7 @@ import type { Message, Thread } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
 import { Query } from '../query.ts';
+import type { Reach } from './reach.ts';
 
 const mostRemembered = 30;
 
@@ -18,18 +19,22 @@ export class OpenThread implements ReactiveController {
   waiting = false;
   #host: KitElement;
   #on: On;
+  #reach: Reach;
   #remembered = new Map<number, Thread>();
   #earlier: Message[] = [];
   #more: boolean | null = null;
   #read: Thread | undefined;
   #lost: KitError | null = null;
 
-  constructor(host: KitElement, on: On) {
+  constructor(host: KitElement, on: On, reach: Reach) {
     this.#host = host;
     this.#on = on;
+    this.#reach = reach;
     host.addController(this);
     this.newest = new Query(host, (api, signal) =>
-      this.id === null ? null : api.texting.thread.query({ conversationId: this.id, before: null }, { signal }),
+      this.id === null
+        ? null
+        : api.texting.thread.query({ conversationId: this.id, before: null, ...this.#reach }, { signal }),
     );
   }
 
@@ -85,7 +90,7 @@ export class OpenThread implements ReactiveController {
     this.error = null;
     this.#host.requestUpdate();
     try {
-      const part = await kit.ask(api => api.texting.thread.query({ conversationId, before }));
+      const part = await kit.ask(api => api.texting.thread.query({ conversationId, before, ...this.#reach }));
       if (this.id !== conversationId) return;
       this.#earlier = [...part.messages, ...this.#earlier];
       this.#more = part.earlier;

@@ -10,6 +10,7 @@ import type { Desk } from './desk.ts';
 import { insertText, turnBack } from './insert-text.ts';
 import { keyHint } from './key-hint.ts';
 import { Picker, type Pick } from './picker.ts';
+import type { Reach } from './reach.ts';
 import { conversationIcons } from './conversation-icons.ts';
 import { hoursLine } from './texting-hours.ts';
 import { Typing } from './typing.ts';
@@ -32,13 +33,13 @@ export class ReplyBox {
   #signs: readonly Pick[] | null = null;
   #typing: Typing;
 
-  constructor(host: KitElement, desk: Desk, send: (text: string) => void) {
+  constructor(host: KitElement, desk: Desk, send: (text: string) => void, reach: Reach) {
     this.#host = host;
     this.#desk = desk;
     this.#send = send;
     this.#canned = new Picker(host, { id: 'canned', beside: '#reply' });
     this.#emoji = new Picker(host, { id: 'emoji', beside: '#reply', columns: emojiColumns });
-    this.#typing = new Typing(host);
+    this.#typing = new Typing(host, reach);
   }
 
   get field(): HTMLTextAreaElement | null {
@@ -61,6 +62,8 @@ export class ReplyBox {
     const say = this.#host.say.bind(this.#host);
     const { conversationId } = thread;
     if (thread.state.optedOut) return notice(icons.lock, say('texting.optedOut'));
+    const { status } = thread.state;
+    if (status === 'needsMessage' || status === 'messaged') return notice(icons.info, say('texting.notReplied'));
     const draft = this.#desk.draft(conversationId);
     const { characters, count } = segments(draft);
     const closed = hoursLine(this.#host, thread);

@@ -4,6 +4,7 @@ import type { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
 import { requestKey } from '../request-key.ts';
 import type { Desk } from './desk.ts';
+import type { Reach } from './reach.ts';
 import type { Send } from './send.ts';
 
 const mostInFlight = 3;
@@ -24,15 +25,17 @@ export class Sends implements ReactiveController {
   #host: KitElement;
   #desk: Desk;
   #on: On;
+  #reach: Reach;
   #entries: Entry[] = [];
   #pause = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopKit = () => {};
 
-  constructor(host: KitElement, desk: Desk, on: On) {
+  constructor(host: KitElement, desk: Desk, on: On, reach: Reach) {
     this.#host = host;
     this.#desk = desk;
     this.#on = on;
+    this.#reach = reach;
     host.addController(this);
   }
 
@@ -91,7 +94,7 @@ export class Sends implements ReactiveController {
   async #send(entry: Entry): Promise<void> {
     entry.inFlight = true;
     try {
-      const { messageId } = await this.#host.kit!.ask(api => call(api, entry.send));
+      const { messageId } = await this.#host.kit!.ask(api => call(api, entry.send, this.#reach));
       entry.outcome = { messageId };
       this.#pause = 0;
     } catch (thrown) {
@@ -132,10 +135,10 @@ export class Sends implements ReactiveController {
   };
 }
 
-const call = (api: Api, { kind, conversationId, text, key }: Send): Promise<{ messageId: number }> =>
+const call = (api: Api, { kind, conversationId, text, key }: Send, reach: Reach): Promise<{ messageId: number }> =>
   kind === 'initial'
     ? api.texting.sendInitial.mutate({ conversationId, text, requestKey: key })
-    : api.texting.sendReply.mutate({ conversationId, text, media: [], requestKey: key });
+    : api.texting.sendReply.mutate({ conversationId, text, media: [], requestKey: key, ...reach });
 
 /** A proxy that fails has no reason to give; nobody knows then whether the text was taken, and its key makes asking safe. */
 function whyItWaits({ code, reason }: KitError): 'network' | 'session' | null {

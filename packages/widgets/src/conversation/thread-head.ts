@@ -9,6 +9,8 @@ type Shown = {
   thread: Thread;
   /** Whether questions and tags are shown where they are not always. */
   aside: boolean;
+  /** What else can be done, and what else is known. */
+  more?: { deeds: unknown; lines: unknown } | undefined;
   onBack: () => void;
   onAside: () => void;
   onClose: () => void;
@@ -42,8 +44,8 @@ export function threadHead(voice: Voice, shown: Shown): TemplateResult {
     ${closed ? html`<span class="status small">${icons.check} ${say('texting.isClosed')}</span>` : nothing}
     <div class="deeds">
       ${closed ? deed(say('texting.reopen'), 'C', shown.onReopen) : deed(say('texting.close'), 'C', shown.onClose)}
-      ${deed(say('texting.escalate'), 'E', shown.onEscalate)}
-      ${state.optedOut ? nothing : deed(say('texting.optOut'), 'O', shown.onOptOut)}
+      ${state.escalated ? nothing : deed(say('texting.escalate'), 'E', shown.onEscalate)}
+      ${state.optedOut ? nothing : deed(say('texting.optOut'), 'O', shown.onOptOut)} ${shown.more?.deeds ?? nothing}
       <button
         class="button quiet asides"
         part="button"
@@ -55,5 +57,6 @@ export function threadHead(voice: Voice, shown: Shown): TemplateResult {
         ${say('texting.details')}${icons.chevron}
       </button>
     </div>
+    ${shown.more?.lines ?? nothing}
   </header>`;
 }

@@ -22,6 +22,7 @@ type ReviewActions = {
       requestKey: string;
     }) => Promise<Operation>;
   };
+  resolve: { mutate: (input: { conversationId: number }) => Promise<void> };
 };
 
 export const reviewActions = (api: Api): ReviewActions => (api as unknown as { review: ReviewActions }).review;

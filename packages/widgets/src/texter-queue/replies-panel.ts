@@ -37,14 +37,20 @@ export class RepliesPanel implements ReactiveController {
     this.#desk = desk;
     this.#on = on;
     this.list = new ReplyList(host);
-    this.conversation = new OpenConversation(host, desk, sends, {
-      tell: on.tell,
-      refresh: on.refresh,
-      answered: id => this.list.drop(id),
-      waits: id => this.list.comeBack(id),
-      over: id => this.#moveOn(id),
-      back: () => this.#back(),
-    });
+    this.conversation = new OpenConversation(
+      host,
+      desk,
+      sends,
+      {
+        tell: on.tell,
+        refresh: on.refresh,
+        answered: id => this.list.drop(id),
+        waits: id => this.list.comeBack(id),
+        over: id => this.#moveOn(id),
+        back: () => this.#back(),
+      },
+      { own: true },
+    );
     host.addController(this);
   }
 

@@ -35,7 +35,7 @@ async function shown(from?: Awaited<ReturnType<typeof threeReplies>>) {
 const root = (queue: TexterQueue) => queue.shadowRoot!;
 const box = (queue: TexterQueue) => root(queue).querySelector<HTMLTextAreaElement>('#reply')!;
 const names = (queue: TexterQueue) => [...root(queue).querySelectorAll('.list .name')].map(one => one.textContent);
-const openName = (queue: TexterQueue) => root(queue).querySelector('.conversation .name')?.textContent ?? '';
+const openName = (queue: TexterQueue) => root(queue).querySelector('.thread .name')?.textContent ?? '';
 const isOpen = (queue: TexterQueue, name: string) => eventually(() => openName(queue) === name && box(queue), name);
 
 async function type(queue: TexterQueue, text: string) {

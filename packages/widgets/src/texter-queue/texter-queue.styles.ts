@@ -10,7 +10,8 @@ import { field } from '../styles/field.ts';
 import { text } from '../styles/text.ts';
 import { tokens } from '../styles/tokens.ts';
 import { answerStyles } from '../conversation/answer.styles.ts';
-import { conversationStyles } from '../conversation/conversation.styles.ts';
+import { threadStyles } from '../conversation/thread.styles.ts';
+import { repliesStyles } from './replies.styles.ts';
 
 export const texterQueueStyles = [
   tokens,
@@ -75,46 +76,16 @@ export const texterQueueStyles = [
       color: var(--_text);
     }
     .tab:focus-visible,
-    .reply:focus-visible,
-    .scroller:focus-visible {
+    .reply:focus-visible {
       outline: 2px solid var(--_accent);
       outline-offset: -2px;
       border-radius: var(--_radius);
-    }
-    kbd {
-      padding: 0 calc(var(--_space) * 1.25);
-      border: 1px solid color-mix(in oklab, currentcolor 35%, transparent);
-      border-radius: 4px;
-      color: inherit;
-      font-family: inherit;
-      font-size: 0.786em;
-      font-weight: 500;
-      line-height: 1.5;
-      opacity: 0.8;
     }
     .deeds {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
       gap: calc(var(--_space) * 2);
-    }
-    [dir='auto']:not(.bubble, textarea) {
-      text-align: -webkit-match-parent;
-      text-align: match-parent;
-    }
-    .name {
-      min-inline-size: 0;
-      font-weight: 600;
-      overflow-wrap: anywhere;
-    }
-    h3.name {
-      font-size: 1.143em;
-      line-height: 1.3;
-    }
-    .about {
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
     }
     .card {
       display: grid;
@@ -186,44 +157,7 @@ export const texterQueueStyles = [
       justify-content: center;
       margin-block-start: calc(var(--_space) * 3);
     }
-    .bubble {
-      max-inline-size: min(46ch, 88%);
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
-      border-radius: calc(var(--_radius) * 2.5);
-      white-space: pre-wrap;
-      overflow-wrap: anywhere;
-    }
-    .bubble.ours {
-      border-end-end-radius: calc(var(--_radius) / 2);
-      background: color-mix(in oklab, var(--_accent) 14%, var(--_surface));
-    }
-    .bubble.theirs {
-      border: 1px solid var(--_border);
-      border-end-start-radius: calc(var(--_radius) / 2);
-      background: var(--_raised);
-    }
-    .bubble.waiting {
-      opacity: 0.75;
-    }
-    .keys {
-      display: grid;
-      gap: calc(var(--_space) * 2);
-    }
-    .keys div {
-      display: grid;
-      grid-template-columns: 9em 1fr;
-      align-items: baseline;
-      gap: calc(var(--_space) * 3);
-    }
-    @media (pointer: coarse) {
-      .button kbd {
-        display: none;
-      }
-    }
     @media (forced-colors: active) {
-      .bubble {
-        border: 1px solid CanvasText;
-      }
       .tab[aria-selected='true'] {
         border-color: Highlight;
       }
@@ -237,6 +171,7 @@ export const texterQueueStyles = [
       }
     }
   `,
-  conversationStyles,
+  threadStyles,
   answerStyles,
+  repliesStyles,
 ];

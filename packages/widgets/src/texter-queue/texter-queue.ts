@@ -57,19 +57,24 @@ export class TexterQueue extends KitElement {
     if (other) this.#replies.conversation.thread.forget();
     this.#sends.restart();
   });
-  #sends = new Sends(this, this.#desk, {
-    sent: (send, messageId) => {
-      const { conversationId, kind } = send;
-      if (kind === 'reply') this.#replies.sent(send, messageId);
-      this.dispatchEvent(new MessageSentEvent({ conversationId, messageId, kind }));
-      this.#refreshSoon();
+  #sends = new Sends(
+    this,
+    this.#desk,
+    {
+      sent: (send, messageId) => {
+        const { conversationId, kind } = send;
+        if (kind === 'reply') this.#replies.sent(send, messageId);
+        this.dispatchEvent(new MessageSentEvent({ conversationId, messageId, kind }));
+        this.#refreshSoon();
+      },
+      failed: (send, error) => {
+        if (send.kind === 'initial') this.#initial.failed(send, error);
+        else this.#replies.failed(send, error);
+        this.#refreshSoon();
+      },
     },
-    failed: (send, error) => {
-      if (send.kind === 'initial') this.#initial.failed(send, error);
-      else this.#replies.failed(send, error);
-      this.#refreshSoon();
-    },
-  });
+    { own: true },
+  );
   #initial = new InitialPanel(this, this.#sends, {
     tell: sentence => this.#tell({ sentence }),
     more: () => this.#more('initial'),
