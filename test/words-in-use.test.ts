@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
 import { leftOutReasons } from '@campaign-kit/shared/left-out';
 import { messageActionNames } from '@campaign-kit/shared/message-actions/registry';
+import { reviewStatuses } from '@campaign-kit/shared/review-filter';
 import { knownSmsErrors, smsError } from '@campaign-kit/shared/sms-errors';
 import { en } from '@campaign-kit/shared/words/en';
 import { languages } from '@campaign-kit/shared/words/load';
@@ -23,6 +24,7 @@ const families: Record<string, readonly string[]> = {
   '${action}.deed': actionNames,
   'leftOut.${line.reason}': leftOutReasons,
   "smsError.${reason ?? 'unknown'}": [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
+  'conversations.status.${status}': reviewStatuses,
   'secondPass.step.${name}': ['unsent', 'window', 'script', 'review'],
   'secondPass.unsent.${way}': ['assign', 'delete', 'goOn'],
   'secondPass.unsent.${assignHelp}': ['assignHelp', 'noneInPool'],

@@ -30,6 +30,7 @@ export type CampaignHead = CampaignMenu['campaign'];
 export type MenuAction = CampaignMenu['actions'][number];
 export type Refused = NonNullable<MenuAction['refusal']>;
 export type Preview = Outputs['campaigns']['previewAction'];
+export type MessagePreview = Outputs['review']['preview'];
 export type Operation = Outputs['operations']['get'];
 export type SecondPassStart = Outputs['secondPass']['start'];
 export type Texter = Outputs['texters']['search'][number];

@@ -2,7 +2,6 @@ import { html, nothing, type ReactiveController, type TemplateResult } from 'lit
 import type { Thread } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
-import { reviewActions } from '../message-actions/review-actions.ts';
 import { failureLine } from '../parts/query-states.ts';
 import { relativeTime } from '../parts/relative-time.ts';
 import { Desk } from './desk.ts';
@@ -166,7 +165,7 @@ export class StaffConversation implements ReactiveController {
     this.#resolving = true;
     this.#host.requestUpdate();
     try {
-      await kit.ask(api => reviewActions(api).resolve.mutate({ conversationId }));
+      await kit.ask(api => api.review.resolve.mutate({ conversationId }));
       this.#on.tell({ sentence: this.#host.say('staff.resolved', { name: fullName(contact) }) });
     } catch (thrown) {
       if (!isAbort(thrown)) this.#on.tell({ sentence: failureLine(this.#host, KitError.from(thrown)) });

@@ -2,14 +2,14 @@ import { asks } from '@campaign-kit/shared/message-actions/asks';
 import type { AskedMessageAction, MessageActionName } from '@campaign-kit/shared/message-actions/registry';
 import type { ReviewTarget } from '@campaign-kit/shared/review-filter';
 import { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from '../action-events.ts';
-import type { Operation, Texter } from '../contract.ts';
+import type { MessagePreview, Operation, Texter } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import type { KitError } from '../kit-error.ts';
 import { OperationRun } from '../operation-run.ts';
 import { TexterPicker } from '../parts/texter-picker.ts';
 import { PreviewQuery } from '../preview-query.ts';
 import { Query } from '../query.ts';
-import { reviewActions, type MessagePreview } from './review-actions.ts';
+import { reviewActions } from './review-actions.ts';
 
 const pauseMs = 300;
 /** Counted with, until something is typed. */
@@ -61,7 +61,7 @@ export class MessageAction {
     );
     this.preview = new PreviewQuery<MessagePreview>(host, (api, signal) => {
       const action = this.#asked(untyped);
-      return action && reviewActions(api).preview.query({ target: this.target, action }, { signal });
+      return action && api.review.preview.query({ target: this.target, action }, { signal });
     });
     this.texters = new TexterPicker(host, {
       changed: () => this.#settingsChanged(0),
@@ -181,7 +181,7 @@ export class MessageAction {
     this.moved = null;
     this.preview.pause();
     void this.run.start(JSON.stringify([action, target, count]), (api, requestKey) =>
-      reviewActions(api).run.mutate({ target, action, previewed: count, requestKey }),
+      api.review.run.mutate({ target, action, previewed: count, requestKey }),
     );
   }
 
