@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { Refusal } from '@campaign-kit/shared/refusal';
-import type { StoreWebhook, Webhook } from '../inbound/store-webhooks.ts';
+import type { Webhook } from '../inbound/keep-webhooks.ts';
+import type { StoreWebhook } from '../inbound/store-webhooks.ts';
 import type { World } from '../world.ts';
 import type { App, AppContext, AppEnv } from './app-env.ts';
 

@@ -4,6 +4,7 @@ import { launchScheduled } from '../campaigns/launch-scheduled.ts';
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
 import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
+import { askForMissed } from '../inbound/ask-for-missed.ts';
 import { purgeWebhooks } from '../inbound/purge-webhooks.ts';
 import { lookUpMessages } from '../messages/look-up-messages.ts';
 import { pruneDeliveryMinutes } from '../messages/prune-delivery-minutes.ts';
@@ -14,12 +15,18 @@ import { autoSend } from '../sending/auto-send.ts';
 import { purgeRevocations } from '../sessions/purge-revocations.ts';
 import type { World } from '../world.ts';
 
-export type Job = { everyMs: number; run(world: World): Promise<unknown> };
+export type Job = {
+  everyMs: number;
+  /** Also when the server starts: for what may have happened while none was there. */
+  atStart?: boolean;
+  run(world: World): Promise<unknown>;
+};
 
 const minute = 60_000;
 
 /** What is done again and again, quietly: one verb, one line. All are safe to run on every server at once. */
 export const jobs: Record<string, Job> = {
+  askForMissed: { everyMs: 10_000, atStart: true, run: askForMissed },
   autoRelease: { everyMs: minute, run: autoRelease },
   autoSend: { everyMs: 1_000, run: autoSend },
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },

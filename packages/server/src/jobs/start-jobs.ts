@@ -13,16 +13,18 @@ export function startJobs(
   jobs: Record<string, Job> = all,
 ): Jobs {
   const atHand = new Map<string, Promise<void>>();
-  const timers = Object.entries(jobs).map(([name, { everyMs, run }]) =>
-    setInterval(() => {
+  const timers = Object.entries(jobs).map(([name, { everyMs, atStart = false, run }]) => {
+    const turn = () => {
       if (atHand.has(name)) return;
       const ending = run(world)
         .then(() => undefined)
         .catch((error: unknown) => onFailure(name, error))
         .finally(() => atHand.delete(name));
       atHand.set(name, ending);
-    }, everyMs).unref(),
-  );
+    };
+    if (atStart) turn();
+    return setInterval(turn, everyMs).unref();
+  });
   return {
     stop: async () => {
       timers.forEach(clearInterval);

@@ -31,6 +31,8 @@ export type Sms = {
   send(message: Outgoing): Promise<Sent>;
   /** Messages that went to this phone since then with this text, as the provider knows them. Throws when it cannot tell. */
   find(message: Pick<Outgoing, 'to' | 'from' | 'text'> & { readonly since: number }): Promise<Known[]>;
+  /** Texts that came to this number of ours since then, oldest first, each as its webhook tells it. Throws when it cannot tell. */
+  received(asked: { to: number; since: number }): Promise<Readonly<Record<string, string>>[]>;
   /** Whether the provider itself made this callback. `url`: as the provider was told it, with its query. */
   isGenuine(call: { signature: string; url: string; fields: Readonly<Record<string, string>> }): boolean;
 };

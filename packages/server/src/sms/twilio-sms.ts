@@ -24,6 +24,12 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
   const httpClient = baseUrl ? new AtBaseUrl(baseUrl, http) : new RequestClient(http);
   const client = twilio(accountSid, authToken, { httpClient });
 
+  async function mediaOf(sid: string): Promise<Record<string, string>> {
+    const media = await client.messages(sid).media.list({ limit: 10 });
+    const address = baseUrl ?? 'https://api.twilio.com';
+    return Object.fromEntries(media.map(({ uri }, at) => [`MediaUrl${at}`, address + uri.replace(/\.json$/, '')]));
+  }
+
   return {
     async send({ to, from, messagingServiceSid, text, media, validForSeconds, messageId, attempt }) {
       try {
@@ -44,8 +50,7 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
 
     async find({ to, from, text, since }) {
       try {
-        // Twilio keeps whole seconds.
-        const dateSentAfter = new Date(Math.floor(since / 1_000) * 1_000 - 1_000);
+        const dateSentAfter = wholeSeconds(since);
         const found = await client.messages.list({ to: `+${to}`, from: `+${from}`, limit: 50, pageSize: 50 });
         return found
           .filter(
@@ -61,9 +66,33 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
       }
     },
 
+    async received({ to, since }) {
+      try {
+        const all = await client.messages.list({ to: `+${to}`, dateSentAfter: wholeSeconds(since), pageSize: 100 });
+        const inbound = all.filter(({ direction }) => direction === 'inbound').reverse();
+        return await Promise.all(
+          inbound.map(async ({ sid, from, to: at, body, numMedia, numSegments }) => ({
+            MessageSid: sid,
+            AccountSid: accountSid,
+            From: from,
+            To: at,
+            Body: body,
+            NumSegments: numSegments,
+            NumMedia: numMedia,
+            ...(Number(numMedia) > 0 ? await mediaOf(sid) : {}),
+          })),
+        );
+      } catch (thrown) {
+        throw new Error(`The provider could not be asked: ${nameOf(thrown)}`);
+      }
+    },
+
     isGenuine: ({ signature, url, fields }) => twilio.validateRequest(authToken, signature, url, { ...fields }),
   };
 }
+
+/** Twilio keeps whole seconds: the one before, so that nothing of this one is missed. */
+const wholeSeconds = (since: number) => new Date(Math.floor(since / 1_000) * 1_000 - 1_000);
 
 /** The address that the provider is given; the message and the try come back in its query. */
 export const statusCallback = (publicUrl: string, messageId: number, attempt: number): string =>
