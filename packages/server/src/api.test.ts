@@ -8,7 +8,7 @@ import { addCampaign } from './fixture/add-campaign.ts';
 import { runOperations } from './fixture/run-operations.ts';
 import { testServer } from './fixture/test-server.ts';
 
-type Ids = { campaignId: number; operationId: number; requestId: number; conversationId: number };
+type Ids = { campaignId: number; operationId: number; requestId: number; conversationId: number; viewId: number };
 
 type Called = {
   /** Several: any of them is enough. */
@@ -81,6 +81,36 @@ const calls: Record<string, Called> = {
     input: ({ campaignId }) => ({ ...unassignIn(campaignId), previewed: 0, requestKey: randomUUID() }),
   },
   'review.resolve': { scope: 'review:act', input: ({ conversationId }) => ({ conversationId }) },
+  'campaigns.search': { scope: 'review:read', input: () => ({ text: '', limit: 10 }), seesOwnOnly: true },
+  'tags.list': { scope: 'review:read', input: () => undefined, seesOwnOnly: true },
+  'review.list': {
+    scope: 'review:read',
+    input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] }, sort: 'recent', after: null, limit: 10 }),
+    seesOwnOnly: true,
+  },
+  'review.count': {
+    scope: 'review:read',
+    input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] } }),
+    seesOwnOnly: true,
+  },
+  'review.names': {
+    scope: 'review:read',
+    input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] } }),
+    seesOwnOnly: true,
+  },
+  'review.exportPage': {
+    scope: 'review:read',
+    input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] }, after: null, limit: 10 }),
+    seesOwnOnly: true,
+  },
+  'review.views.list': { scope: 'review:read', input: () => undefined, seesOwnOnly: true },
+  'review.views.save': {
+    scope: 'review:read',
+    input: () => ({ name: 'Mine', filter: {}, sort: 'recent' }),
+    seesOwnOnly: true,
+  },
+  'review.views.remove': { scope: 'review:read', input: ({ viewId }) => ({ viewId }) },
+  'review.watch': { scope: 'review:read', input: () => ({}), seesOwnOnly: true },
   'sending.status': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'sending.start': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: null }) },
   'sending.limit': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: 100 }) },
@@ -143,6 +173,7 @@ async function twoOrganizations() {
       previewed: null,
       requestKey: randomUUID(),
     });
+    const { id: viewId } = await caller.review.views.save({ name: 'Theirs', filter: {}, sort: 'recent' });
     const asked = {
       organizationId,
       userId,
@@ -152,17 +183,23 @@ async function twoOrganizations() {
       createdAt: server.now(),
     } as const;
     const [request] = await server.db.write(tx => tx.insert(textRequests).values(asked).returning());
-    return { session, caller, ids: { campaignId, operationId, requestId: request!.id, conversationId: ids[0]! } };
+    return {
+      session,
+      caller,
+      ids: { campaignId, operationId, requestId: request!.id, conversationId: ids[0]!, viewId },
+    };
   };
   const [ours, theirs] = [await make(), await make()];
   await runOperations(server);
   return { server, ours, theirs };
 }
 
+type Nested = { [name: string]: Nested };
+
 /** The procedure by its path; a stream is opened and asked for nothing. */
 function call(caller: object, path: string, input: unknown): Promise<unknown> {
-  const [noun, verb] = path.split('.') as [string, string];
-  return (caller as Record<string, Record<string, (given: unknown) => Promise<unknown>>>)[noun]![verb]!(input);
+  const procedure = path.split('.').reduce((at, name) => at[name] as Nested, caller as Nested);
+  return (procedure as unknown as (given: unknown) => Promise<unknown>)(input);
 }
 
 const paths = Object.keys(appRouter._def.procedures);
@@ -216,11 +253,19 @@ for (const path of paths.filter(one => calls[one])) {
     const answer = JSON.stringify(await call(ours.caller, path, input(theirs.ids)));
     if (path === 'operations.list') expect(JSON.parse(answer)).toEqual({ operations: [], next: null });
     if (path === 'texters.search') expect(JSON.parse(answer)).toHaveLength(1);
+    if (path === 'campaigns.search') expect(JSON.parse(answer)).toHaveLength(1);
+    if (path === 'review.count') expect(JSON.parse(answer)).toEqual({ count: 0 });
+    if (path === 'review.list') expect(JSON.parse(answer)).toEqual({ rows: [], next: null });
+    if (path === 'review.names') expect(JSON.parse(answer)).toEqual({ campaigns: [], texters: [], tags: [] });
+    if (path === 'review.exportPage') expect(JSON.parse(answer).csv.trim().split('\n')).toHaveLength(1);
     if (path.startsWith('replies.')) expect(answer).toMatch(/"(count|total)":1\b/);
     if (path === 'sessions.current') expect(JSON.parse(answer).organization.id).toBe(ours.session.organizationId);
   });
 
-  if (!takesFile && input({ campaignId: 1, operationId: 1, requestId: 1, conversationId: 1 }) !== undefined) {
+  if (
+    !takesFile &&
+    input({ campaignId: 1, operationId: 1, requestId: 1, conversationId: 1, viewId: 1 }) !== undefined
+  ) {
     test(`${path} refuses input that it does not understand, by field`, async () => {
       const { ours } = await twoOrganizations();
       const empty = Object.keys(input(ours.ids) as object).length > 0 ? [{}] : [];

@@ -6,6 +6,7 @@ import { requestsRouter } from './requests/router.ts';
 import { reviewRouter } from './review/router.ts';
 import { sendingRouter } from './sending/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
+import { tagsRouter } from './tags/router.ts';
 import { textersRouter } from './texters/router.ts';
 import { textingRouter } from './texting/router.ts';
 import { router } from './trpc/trpc.ts';
@@ -18,6 +19,8 @@ export const appRouter = router({
   replies: repliesRouter,
   texters: textersRouter,
   texting: textingRouter,
+  review: reviewRouter,
+  tags: tagsRouter,
   requests: requestsRouter,
   review: reviewRouter,
   sending: sendingRouter,

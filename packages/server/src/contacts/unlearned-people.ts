@@ -16,13 +16,23 @@ export async function* unlearnedPeople(
   read: Pick<Reader, 'all'>,
   organizationId: number,
 ): AsyncGenerator<UnlearnedPerson[], void> {
+  const { changed, learned, newest } = await progressOf(read);
+  if (changed > 0) yield* peopleIn(read, organizationId, renamed(learned), 0);
+  if (newest > learned) yield* peopleIn(read, organizationId, all, learned);
+}
+
+/** Whether the index knows every name as it is. */
+export async function isLearned(read: Pick<Reader, 'all'>): Promise<boolean> {
+  const { changed, learned, newest } = await progressOf(read);
+  return changed === 0 && newest <= learned;
+}
+
+async function progressOf(read: Pick<Reader, 'all'>) {
   const [known] = await read.all<{ changed: number; learned: number; newest: number }>(sql`
     SELECT ifnull((SELECT max(contact_id) FROM names_changed), 0) AS changed,
       ifnull((SELECT last_contact_id FROM names_learned WHERE id = 1), 0) AS learned,
       ifnull((SELECT max(id) FROM contacts), 0) AS newest`);
-  const { changed = 0, learned = 0, newest = 0 } = known ?? {};
-  if (changed > 0) yield* peopleIn(read, organizationId, renamed(learned), 0);
-  if (newest > learned) yield* peopleIn(read, organizationId, all, learned);
+  return known ?? { changed: 0, learned: 0, newest: 0 };
 }
 
 type Source = (after: number) => SQL;

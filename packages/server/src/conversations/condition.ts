@@ -11,6 +11,8 @@ export type Condition = {
   readonly among?: (stretch: Stretch) => SQL;
   /** A query of the ids in a stretch that it holds for, through an index of its own. Ids may come twice. */
   readonly ids?: (stretch: Stretch) => SQL;
+  /** The index is not in the order of ids: it is read whole for every stretch, and is of use for few ids only. */
+  readonly unordered?: true;
   /** What asking one row costs, in µs, where that is more than looking at it. */
   readonly cost?: number;
 };

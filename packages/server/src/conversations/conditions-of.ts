@@ -21,9 +21,9 @@ export async function conditionsOf(
   if (filter.texters ?? filter.unassigned) found.push(texterCondition(filter));
   if (filter.tags) found.push(tagCondition(filter.tags));
   if (operator) found.push({ each: sql.raw(`conversations.assistant = ${Number(operator === 'assistant')}`) });
-  for (const [name, fact] of facts) if (filter[name] !== undefined) found.push(factCondition(fact, filter[name]));
-  if (from !== undefined) found.push({ each: sql`conversations.last_at >= ${from}` });
-  if (to !== undefined) found.push({ each: sql`conversations.last_at < ${to}` });
+  for (const [name, fact] of facts)
+    if (filter[name] !== undefined) found.push(factCondition(organizationId, fact, filter[name]));
+  if (from !== undefined || to !== undefined) found.push(timeCondition(organizationId, filter));
   if (deliveryError) found.push(failedCondition(deliveryError));
   if (words !== undefined) found.push(wordsCondition(fullText(words)));
   if (person !== undefined) found.push(await personCondition(read, organizationId, person));
@@ -55,7 +55,7 @@ function texterCondition({ texters, unassigned }: ReviewFilter): Condition {
 
 function tagCondition(tags: readonly number[]): Condition {
   const ids: Condition['ids'] = ({ firstId, lastId }) => sql`
-    SELECT t.conversation_id FROM conversation_tags AS t INDEXED BY conversation_tags_tag
+    SELECT t.conversation_id AS id FROM conversation_tags AS t INDEXED BY conversation_tags_tag
     WHERE t.tag_id IN ${list(tags)} AND t.conversation_id BETWEEN ${firstId} AND ${lastId}`;
   return {
     each: sql`EXISTS (SELECT 1 FROM conversation_tags AS t
@@ -66,15 +66,36 @@ function tagCondition(tags: readonly number[]): Condition {
   };
 }
 
-function factCondition(fact: string, holds: boolean): Condition {
-  return { each: sql.raw(`conversations.${fact} = ${Number(holds)}`) };
+/** Few conversations have one, and each has an index of those that do. */
+function factCondition(organizationId: number, fact: string, holds: boolean): Condition {
+  const each = sql.raw(`conversations.${fact} = ${Number(holds)}`);
+  if (!holds) return { each };
+  return {
+    each,
+    ids: ({ firstId, lastId }) => sql`
+      SELECT f.id FROM conversations AS f INDEXED BY ${sql.raw(`conversations_${fact}`)}
+      WHERE ${sql.raw(`f.${fact}`)} = 1 AND f.id BETWEEN ${firstId} AND ${lastId}
+        AND f.campaign_id IN (SELECT id FROM campaigns WHERE organization_id = ${organizationId})`,
+  };
+}
+
+/** When the last message was: in the order of the instants there is an index too, for short times. */
+function timeCondition(organizationId: number, { from, to }: ReviewFilter): Condition {
+  const during = (at: SQL) => sql`${at} >= ${from ?? 0} AND ${at} < ${to ?? Number.MAX_SAFE_INTEGER}`;
+  return {
+    each: during(sql`conversations.last_at`),
+    ids: () => sql`
+      SELECT d.id FROM conversations AS d INDEXED BY conversations_recent
+      WHERE d.organization_id = ${organizationId} AND ${during(sql`d.last_at`)}`,
+    unordered: true,
+  };
 }
 
 function failedCondition(error: NonNullable<ReviewFilter['deliveryError']>): Condition {
   const why = error === 'any' ? sql`` : sql` AND ${isBecause(error)}`;
   const failed = sql`FROM messages AS m INDEXED BY messages_failed WHERE m.send_status BETWEEN 5 AND 6${why}`;
   const ids: Condition['ids'] = ({ firstId, lastId }) =>
-    sql`SELECT m.conversation_id ${failed} AND m.conversation_id BETWEEN ${firstId} AND ${lastId}`;
+    sql`SELECT m.conversation_id AS id ${failed} AND m.conversation_id BETWEEN ${firstId} AND ${lastId}`;
   return {
     each: sql`EXISTS (SELECT 1 ${failed} AND m.conversation_id = conversations.id)`,
     among: stretch => sql`conversations.id IN (${ids(stretch)})`,
@@ -95,7 +116,7 @@ function wordsCondition(query: string | null): Condition {
   if (query === null) return { each: sql`0` };
   const found = sql`FROM message_words WHERE message_words MATCH ${query} AND rowid BETWEEN`;
   const ids: Condition['ids'] = ({ firstId, lastId }) => sql`
-    SELECT rowid / 8589934592 ${found}
+    SELECT rowid / 8589934592 AS id ${found}
       CAST(${firstId} AS INTEGER) * 8589934592 AND CAST(${lastId} AS INTEGER) * 8589934592 + 8589934591`;
   return {
     each: sql`EXISTS (SELECT 1 ${found} conversations.id * 8589934592 AND conversations.id * 8589934592 + 8589934591)`,

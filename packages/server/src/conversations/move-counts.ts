@@ -6,6 +6,9 @@ const column: Record<Counter, string> = Object.fromEntries(
   counters.map(counter => [counter, counter.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)]),
 ) as Record<Counter, string>;
 
+/** The column that keeps this count. */
+export const countColumn = (counter: Counter): string => column[counter];
+
 /** Moves the kept counts of a campaign by what just changed; nothing is written where nothing moved. */
 export async function moveCounts(
   tx: Transaction,

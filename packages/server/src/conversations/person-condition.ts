@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm';
+import { sql, type SQL } from 'drizzle-orm';
 import { foldName, partsOfName } from '../contacts/fold-name.ts';
-import { unlearnedPeople } from '../contacts/unlearned-people.ts';
+import { isLearned, unlearnedPeople } from '../contacts/unlearned-people.ts';
 import type { Reader } from '../db/open.ts';
 import type { Condition } from './condition.ts';
 
@@ -14,7 +14,10 @@ export async function personCondition(
   organizationId: number,
   typed: string,
 ): Promise<Condition> {
-  if (isPhone.test(typed)) return phoneCondition(typed.replace(/\D/g, ''));
+  if (isPhone.test(typed)) {
+    const learned = await isLearned(read);
+    return phoneCondition(organizationId, typed.replace(/\D/g, ''), learned);
+  }
   const parts = partsOfName(foldName(typed));
   if (parts.length === 0) return { each: sql`0` };
   const unlearned: number[] = [];
@@ -47,16 +50,30 @@ function nameCondition(organizationId: number, parts: readonly string[], unlearn
       CROSS JOIN contacts AS k ON k.id = p.rowid
       CROSS JOIN conversations AS o INDEXED BY conversations_phone ON o.phone = k.phone AND o.contact_id = k.id
       WHERE o.organization_id = ${organizationId} AND o.id BETWEEN ${firstId} AND ${lastId}`,
+    unordered: true,
     cost: 20,
   };
 }
 
-/** With or without the country's code where that is 1, as people write it. */
-function phoneCondition(digits: string): Condition {
+/** With or without the country's code where that is 1, as people write it; or its last digits. */
+function phoneCondition(organizationId: number, digits: string, learned: boolean): Condition {
+  if (digits.length > longest) return { each: sql`0` };
   const begins = [...rangesOf(digits, shortest, longest), ...rangesOf(`1${digits}`, 11, 11)];
-  const conditions = begins.map(([from, to]) => sql`conversations.phone BETWEEN ${from} AND ${to}`);
-  if (digits.length <= longest) conditions.push(sql`conversations.phone % ${10 ** digits.length} = ${Number(digits)}`);
-  return { each: conditions.length ? sql`(${sql.join(conditions, sql` OR `)})` : sql`0` };
+  const isBegun = begins.map(([from, to]) => sql`conversations.phone BETWEEN ${from} AND ${to}`);
+  const each = sql.join([...isBegun, sql`conversations.phone % ${10 ** digits.length} = ${Number(digits)}`], sql` OR `);
+  if (!learned) return { each: sql`(${each})` };
+  const begun = begins.map(
+    ([from, to]): SQL => sql`
+      SELECT o.id FROM conversations AS o INDEXED BY conversations_phone
+      WHERE o.phone BETWEEN ${from} AND ${to} AND o.organization_id = ${organizationId}`,
+  );
+  const backwards = [...digits].reverse().join('');
+  const ended = sql`
+    SELECT o.id FROM contact_names AS n INDEXED BY contact_names_phone_end
+    CROSS JOIN conversations AS o INDEXED BY conversations_phone ON o.phone = n.phone
+    WHERE n.organization_id = ${organizationId} AND n.phone_reversed >= ${backwards} AND n.phone_reversed < ${`${backwards}:`}
+      AND o.organization_id = ${organizationId}`;
+  return { each: sql`(${each})`, ids: () => sql.join([...begun, ended], sql` UNION ALL `), unordered: true };
 }
 
 /** The phones that begin so, as one range for each length. */

@@ -12,12 +12,15 @@ export const statusNumber: Record<Status, number> = {
   closed: 4,
 };
 
-const statusOf = new Map(Object.entries(statusNumber).map(([word, number]) => [number, word as Status]));
+const statuses = new Map(Object.entries(statusNumber).map(([word, number]) => [number, word as Status]));
+
+/** The word for a status as it is stored. */
+export const statusOf = (number: number): Status => statuses.get(number) as Status;
 
 export const status = customType<{ data: Status; driverData: number }>({
   dataType: () => 'integer',
   toDriver: word => statusNumber[word],
-  fromDriver: number => statusOf.get(number) as Status,
+  fromDriver: statusOf,
 });
 
 export const id = () => integer('id').primaryKey();
@@ -45,12 +48,15 @@ export const sendStatusNumber = {
   cancelled: 7,
 } as const satisfies Record<SendStatus, number>;
 
-const sendStatusOf = new Map<number, SendStatus>(
+const sendStatuses = new Map<number, SendStatus>(
   Object.entries(sendStatusNumber).map(([word, number]) => [number, word as SendStatus]),
 );
+
+/** The word for a send status as it is stored. */
+export const sendStatusOf = (number: number): SendStatus => sendStatuses.get(number) as SendStatus;
 
 export const sendStatus = customType<{ data: SendStatus; driverData: number }>({
   dataType: () => 'integer',
   toDriver: word => sendStatusNumber[word],
-  fromDriver: number => sendStatusOf.get(number) as SendStatus,
+  fromDriver: sendStatusOf,
 });

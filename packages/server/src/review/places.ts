@@ -1,0 +1,26 @@
+import type { ReviewSort } from '@campaign-kit/shared/review-filter';
+import { byPlace, partsOf, type Part, type Place } from './place.ts';
+import { placesInWalk } from './places-in-walk.ts';
+import type { Sought } from './sought.ts';
+import { unlearnedPlaces } from './unlearned-places.ts';
+
+/** The first places of the list behind `after`, `most` of them: the same ones whichever way they are found. */
+export async function places(sought: Sought, sort: ReviewSort, after: Place | null, most: number): Promise<Place[]> {
+  const found: Place[] = [];
+  if (sought.stretches.length === 0) return found;
+  for (const part of partsOf[sort]) {
+    if (found.length === most) break;
+    if (after && part.part < after[0]) continue;
+    const behind = after?.[0] === part.part ? after : null;
+    found.push(...(await placesOf(sought, part, behind, most - found.length)));
+  }
+  return found;
+}
+
+async function placesOf(sought: Sought, part: Part, after: Place | null, most: number): Promise<Place[]> {
+  const learned = await placesInWalk(sought, part, after, most);
+  if (part.by !== 'name') return learned;
+  const others = await unlearnedPlaces(sought, part, after, most);
+  const once = new Map([...learned, ...others].map(place => [place[3], place]));
+  return [...once.values()].sort(byPlace(part)).slice(0, most);
+}

@@ -1,0 +1,84 @@
+import { sql, type SQL } from 'drizzle-orm';
+import type { ReviewFilter } from '@campaign-kit/shared/review-filter';
+import { campaignsOf } from '../conversations/campaigns-of.ts';
+import type { Condition, Stretch } from '../conversations/condition.ts';
+import { conditionsOf } from '../conversations/conditions-of.ts';
+import type { Reader } from '../db/open.ts';
+
+type Read = Pick<Reader, 'all'>;
+
+/** What a filter asks for, ready to be looked for. */
+export type Sought = {
+  readonly read: Read;
+  readonly organizationId: number;
+  readonly campaignIds: readonly number[];
+  /** The ids of these campaigns and of no others, in order. */
+  readonly stretches: readonly Stretch[];
+  readonly conditions: readonly Condition[];
+  /** The condition that leaves the fewest rows, where there are few. */
+  readonly few: Few | null;
+};
+
+export type Few = Condition & Required<Pick<Condition, 'ids'>>;
+
+const hasIds = (condition: Condition): condition is Few => condition.ids !== undefined;
+
+/** So many rows are looked at one by one in a few milliseconds. */
+const fewRows = 2_000;
+
+/** Looks where the conversations of a filter can be, and whether an index knows that they are few. */
+export async function soughtBy(read: Read, organizationId: number, filter: ReviewFilter): Promise<Sought> {
+  const campaignIds = await campaignsOf(read, organizationId, filter);
+  const stretches = await stretchesOf(read, campaignIds);
+  const conditions = stretches.length ? await conditionsOf(read, organizationId, filter) : [];
+  return {
+    read,
+    organizationId,
+    campaignIds,
+    stretches,
+    conditions,
+    few: await fewest(read, conditions, hullOf(stretches)),
+  };
+}
+
+/** From the first id to the last: ids of other campaigns may be between. */
+export const hullOf = (stretches: readonly Stretch[]): Stretch => ({
+  firstId: stretches[0]?.firstId ?? 0,
+  lastId: stretches.at(-1)?.lastId ?? 0,
+});
+
+export const idsIn = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { firstId, lastId }) => sum + lastId - firstId + 1, 0);
+
+export const isOfCampaigns = (campaignIds: readonly number[]): SQL =>
+  sql`conversations.campaign_id IN (SELECT value FROM json_each(${JSON.stringify(campaignIds)}))`;
+
+/** Blocks of ids that follow each other are one stretch, whichever of the campaigns they belong to. */
+async function stretchesOf(read: Read, campaignIds: readonly number[]): Promise<Stretch[]> {
+  const [row] = await read.all<{ blocks: string }>(sql`
+    SELECT json_group_array(json_array(first_id, last_id, next_id)) AS blocks FROM (
+      SELECT b.first_id, b.last_id, b.next_id FROM json_each(${JSON.stringify(campaignIds)}) AS c
+      CROSS JOIN conversation_blocks AS b INDEXED BY conversation_blocks_campaign ON b.campaign_id = c.value
+      WHERE b.next_id > b.first_id ORDER BY b.first_id)`);
+  const stretches: { firstId: number; lastId: number; blockEnd: number }[] = [];
+  for (const [firstId, blockEnd, nextId] of JSON.parse(row?.blocks ?? '[]') as [number, number, number][]) {
+    const last = stretches.at(-1);
+    if (last?.blockEnd === firstId - 1) Object.assign(last, { lastId: nextId - 1, blockEnd });
+    else stretches.push({ firstId, lastId: nextId - 1, blockEnd });
+  }
+  return stretches.map(({ firstId, lastId }) => ({ firstId, lastId }));
+}
+
+async function fewest(read: Read, conditions: readonly Condition[], hull: Stretch): Promise<Few | null> {
+  let best: Few | null = null;
+  let most = fewRows;
+  for (const condition of conditions.filter(hasIds)) {
+    const [row] = await read.all<{ rows: number }>(sql`
+      SELECT count(*) AS rows FROM (SELECT 1 FROM (${condition.ids(hull)}) LIMIT ${most + 1})`);
+    if (!row || row.rows > most) continue;
+    best = condition;
+    most = row.rows;
+    if (most === 0) break;
+  }
+  return best;
+}

@@ -1,0 +1,58 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Stretch } from '../conversations/condition.ts';
+import { hullOf, isOfCampaigns, type Few, type Sought } from './sought.ts';
+
+/** The first step, and how long one should take: then everybody else has a turn. */
+const firstStep = 16_384;
+const stepMs = 6;
+
+/** Gets the condition under which a row of this step is sought; says `enough` when the rest does not matter. */
+type Visit = (isSought: SQL) => Promise<'enough' | void>;
+
+/** Goes through all ids that are sought, upwards and in steps of some milliseconds. */
+export async function walk(sought: Sought, visit: Visit): Promise<void> {
+  const { stretches, few } = sought;
+  if (stretches.length === 0) return;
+  if (few) return visitFew(sought, few, visit);
+  let size = firstStep;
+  for (const { firstId, lastId } of stretches) {
+    for (let from = firstId; from <= lastId;) {
+      const stretch = { firstId: from, lastId: Math.min(lastId, from + size - 1) };
+      const began = performance.now();
+      if ((await visit(isSoughtIn(sought, stretch))) === 'enough') return;
+      const tookMs = performance.now() - began;
+      from = stretch.lastId + 1;
+      size = Math.round(size * Math.min(4, Math.max(0.25, stepMs / Math.max(tookMs, 0.5))));
+      await breathe();
+    }
+  }
+}
+
+/** Ids that an index knows to be few are all looked at, so many at once that the other conditions cost no more than a step. */
+async function visitFew(
+  { read, stretches, conditions, campaignIds }: Sought,
+  { ids, each }: Few,
+  visit: Visit,
+): Promise<void> {
+  const hull = hullOf(stretches);
+  const [row] = await read.all<{ ids: string }>(sql`SELECT json_group_array(DISTINCT id) AS ids FROM (${ids(hull)})`);
+  const found = (JSON.parse(row?.ids ?? '[]') as number[])
+    .filter(id => id >= hull.firstId && id <= hull.lastId)
+    .sort((a, b) => a - b);
+  const cost = conditions.reduce((sum, condition) => sum + (condition.cost ?? 0), 2);
+  const atOnce = Math.ceil((stepMs * 1_000) / cost);
+  for (let from = 0; from < found.length; from += atOnce) {
+    const some = JSON.stringify(found.slice(from, from + atOnce));
+    const isOne = sql`conversations.id IN (SELECT value FROM json_each(${some}))`;
+    const rest = conditions.filter(condition => condition.each !== each).map(condition => condition.each);
+    const isSought = sql.join([isOne, isOfCampaigns(campaignIds), each, ...rest], sql` AND `);
+    if ((await visit(isSought)) === 'enough') return;
+    await breathe();
+  }
+}
+
+function isSoughtIn({ conditions }: Sought, stretch: Stretch): SQL {
+  const within = sql`conversations.id BETWEEN ${stretch.firstId} AND ${stretch.lastId}`;
+  return sql.join([within, ...conditions.map(({ each, among }) => among?.(stretch) ?? each)], sql` AND `);
+}
