@@ -22,7 +22,6 @@ export const appRouter = router({
   review: reviewRouter,
   tags: tagsRouter,
   requests: requestsRouter,
-  review: reviewRouter,
   sending: sendingRouter,
   operations: operationsRouter,
   contacts: contactsRouter,
