@@ -8,7 +8,7 @@ import { addCampaign } from './fixture/add-campaign.ts';
 import { runOperations } from './fixture/run-operations.ts';
 import { testServer } from './fixture/test-server.ts';
 
-type Ids = { campaignId: number; operationId: number; requestId: number; conversationId: number; viewId: number };
+type Ids = Record<'campaignId' | 'operationId' | 'requestId' | 'conversationId' | 'viewId' | 'texterId', number>;
 
 type Called = {
   /** Several: any of them is enough. */
@@ -43,6 +43,19 @@ const calls: Record<string, Called> = {
     scope: ['campaigns:act', 'review:read'],
     input: () => ({ text: '', limit: 10 }),
     seesOwnOnly: true,
+  },
+  'texters.list': {
+    scope: 'texters:manage',
+    input: () => ({ text: '', after: null, limit: 10 }),
+    seesOwnOnly: true,
+  },
+  'texters.held': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId }) },
+  'texters.suspend': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId }) },
+  'texters.resume': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId }) },
+  'texters.teams': { scope: 'texters:manage', input: () => undefined, seesOwnOnly: true },
+  'texters.setTeam': {
+    scope: 'texters:manage',
+    input: ({ texterId }) => ({ texterId, teamId: 1, member: true }),
   },
   'requests.offer': { scope: 'requests:make', input: () => undefined, seesOwnOnly: true },
   'requests.ask': {
@@ -183,11 +196,8 @@ async function twoOrganizations() {
       createdAt: server.now(),
     } as const;
     const [request] = await server.db.write(tx => tx.insert(textRequests).values(asked).returning());
-    return {
-      session,
-      caller,
-      ids: { campaignId, operationId, requestId: request!.id, conversationId: ids[0]!, viewId },
-    };
+    const made = { campaignId, operationId, requestId: request!.id, conversationId: ids[0]!, viewId, texterId: userId };
+    return { session, caller, ids: made };
   };
   const [ours, theirs] = [await make(), await make()];
   await runOperations(server);
@@ -252,6 +262,7 @@ for (const path of paths.filter(one => calls[one])) {
     }
     const answer = JSON.stringify(await call(ours.caller, path, input(theirs.ids)));
     if (path === 'operations.list') expect(JSON.parse(answer)).toEqual({ operations: [], next: null });
+    if (path === 'texters.list') expect(JSON.parse(answer).texters).toHaveLength(1);
     if (path === 'texters.search') expect(JSON.parse(answer)).toHaveLength(1);
     if (path === 'campaigns.search') expect(JSON.parse(answer)).toHaveLength(1);
     if (path === 'review.count') expect(JSON.parse(answer)).toEqual({ count: 0 });
@@ -264,7 +275,7 @@ for (const path of paths.filter(one => calls[one])) {
 
   if (
     !takesFile &&
-    input({ campaignId: 1, operationId: 1, requestId: 1, conversationId: 1, viewId: 1 }) !== undefined
+    input({ campaignId: 1, operationId: 1, requestId: 1, conversationId: 1, viewId: 1, texterId: 1 }) !== undefined
   ) {
     test(`${path} refuses input that it does not understand, by field`, async () => {
       const { ours } = await twoOrganizations();

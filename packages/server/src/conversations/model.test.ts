@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, inArray } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { campaignActions, type AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
 import type { Verdict } from '@campaign-kit/shared/campaign-actions/action';
 import { next, type Conversation, type ConversationEvent } from '@campaign-kit/shared/conversation';
-import { conversations } from '../db/schema/conversations.ts';
+import type { AskedMessageAction } from '@campaign-kit/shared/message-actions/registry';
+import type { ReviewFilter } from '@campaign-kit/shared/review-filter';
+import { conversations, conversationTags } from '../db/schema/conversations.ts';
 import { addCampaign } from '../fixture/add-campaign.ts';
 import { keptAndRecounted } from '../fixture/recount.ts';
 import { runOperations } from '../fixture/run-operations.ts';
@@ -13,13 +15,14 @@ import { onSqld } from '../fixture/test-database.ts';
 import { testServer, type TestServer } from '../fixture/test-server.ts';
 import { recordEvent } from './record-event.ts';
 
-/** What the model knows of a conversation: its state, and the operation that an undo would give back. */
-type Known = { state: Conversation; operation: Done | null };
+/** What the model knows of a conversation: its state, the operation that an undo would give back, and the one that tagged it. */
+type Known = { state: Conversation; operation: Done | null; taggedBy: number | null };
 /** `under`: the mark that the row goes back to with the undo of this one. */
 type Done = { id: number; before: Conversation; under: Done | null };
 type Step =
   | { kind: 'event'; at: number; event: ConversationEvent['type'] }
   | { kind: 'action'; action: Exclude<AskedAction, { name: 'archive' | 'unarchive' }> }
+  | { kind: 'review'; action: AskedMessageAction; filter: ReviewFilter; ticked: number[] | null }
   | { kind: 'undo'; back: number }
   | { kind: 'wait'; minutes: number };
 
@@ -49,6 +52,24 @@ const asked = fc.oneof(
     .map(input => ({ name: 'markSecondPass', input }) as const),
 );
 
+const reviewed = fc.record({
+  kind: fc.constant('review' as const),
+  action: fc.constantFrom<AskedMessageAction>(
+    { name: 'reassign', input: { texterIds: [1] } },
+    { name: 'unassign', input: {} },
+    { name: 'close', input: {} },
+    { name: 'escalate', input: { reason: 'Ask' } },
+    { name: 'tag', input: { name: 'Hot' } },
+  ),
+  filter: fc.constantFrom<ReviewFilter>(
+    {},
+    { unassigned: true },
+    { escalated: true },
+    { statuses: ['needsMessage', 'convo'] },
+  ),
+  ticked: fc.option(fc.uniqueArray(fc.nat(size - 1), { minLength: 1 })),
+});
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 6,
@@ -59,6 +80,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('action' as const), action: asked }) as fc.Arbitrary<Step> },
+  { weight: 3, arbitrary: reviewed },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('undo' as const), back: fc.nat(2) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('wait' as const), minutes: fc.constantFrom(5, 30) }) },
 );
@@ -79,6 +101,23 @@ function eventOf(action: AskedAction): ConversationEvent {
   }
 }
 
+const matches = ({ status, texterId, escalated }: Conversation, filter: ReviewFilter) =>
+  status !== 'removed' &&
+  (!filter.unassigned || texterId === null) &&
+  (!filter.escalated || escalated) &&
+  (!filter.statuses || filter.statuses.includes(status));
+
+/** What a message action makes of a conversation that it is asked for; null where it leaves it out. */
+function afterMessageAction(
+  { state, taggedBy }: Known,
+  { name }: AskedMessageAction,
+  texterId: number,
+): Conversation | null {
+  if (name === 'tag') return taggedBy === null ? state : null;
+  const event = { reassign: 'assigned', unassign: 'released', close: 'closed', escalate: 'escalated' } as const;
+  return next(state, { type: event[name], texterId });
+}
+
 async function play(server: TestServer, steps: readonly Step[]) {
   const session = await server.session();
   const { organizationId, userId } = session;
@@ -91,7 +130,7 @@ async function play(server: TestServer, steps: readonly Step[]) {
       .from(conversations)
       .where(eq(conversations.campaignId, campaignId))
       .orderBy(asc(conversations.id));
-  const model: Known[] = (await rows()).map(row => ({ state: stateOf(row), operation: null }));
+  const model: Known[] = (await rows()).map(row => ({ state: stateOf(row), operation: null, taggedBy: null }));
   const ran: number[] = [];
   const marks = new Set<number>();
 
@@ -101,7 +140,7 @@ async function play(server: TestServer, steps: readonly Step[]) {
       const event = { type: one.event, at: server.now() } as ConversationEvent;
       const known = model[one.at] as Known;
       const after = next(known.state, event);
-      if (after) model[one.at] = { state: after, operation: null };
+      if (after) model[one.at] = { ...known, state: after, operation: null };
       const happened = { organizationId, conversationId: ids[one.at] as number, event, now: server.now() };
       expect((await server.db.write(tx => recordEvent(tx, happened))) !== null).toBe(after !== null);
     }
@@ -128,16 +167,33 @@ async function play(server: TestServer, steps: readonly Step[]) {
       if (action.name === 'markSecondPass') marks.add(operation.id);
       verdicts.forEach((found, at) => {
         if (found !== 'selected') return;
-        const { state: before, operation: last } = model[at] as Known;
-        const under = last && marks.has(last.id) ? { ...last, under: null } : null;
-        const after = next(before, eventOf(action)) as Conversation;
-        model[at] = { state: after, operation: { id: operation.id, before, under } };
+        changed(at, operation.id, next((model[at] as Known).state, eventOf(action)) as Conversation);
+      });
+    }
+    if (one.kind === 'review') {
+      const action: AskedMessageAction =
+        one.action.name === 'reassign' ? { name: 'reassign', input: { texterIds: [userId] } } : one.action;
+      const target = { filter: one.filter, ids: one.ticked && one.ticked.map(at => ids[at] as number), except: [] };
+      const afters = model.map((known, at) =>
+        (one.ticked && !one.ticked.includes(at)) || !matches(known.state, one.filter)
+          ? null
+          : afterMessageAction(known, action, userId),
+      );
+      const { count, total } = await caller.review.preview({ target, action });
+      expect(count).toBe(afters.filter(after => after !== null).length);
+      if (one.ticked) expect(total).toBe(one.ticked.length);
+      const operation = await caller.review.run({ target, action, previewed: count, requestKey: randomUUID() });
+      await runOperations(server);
+      ran.push(operation.id);
+      afters.forEach((after, at) => {
+        if (after && action.name === 'tag') model[at] = { ...(model[at] as Known), taggedBy: operation.id };
+        else if (after) changed(at, operation.id, after);
       });
     }
     if (one.kind === 'undo') {
       const operationId = ran.splice(-1 - one.back, 1)[0];
       if (operationId === undefined) continue;
-      const given = model.filter(known => known.operation?.id === operationId).length;
+      const given = model.filter(known => known.operation?.id === operationId || known.taggedBy === operationId).length;
       const { count, kept } = await caller.operations.previewUndo({ operationId });
       expect(count).toBe(given);
       const undo = caller.operations.undo({ operationId, requestKey: randomUUID() });
@@ -152,14 +208,28 @@ async function play(server: TestServer, steps: readonly Step[]) {
       await runOperations(server);
       marks.delete(operationId);
       model.forEach((known, at) => {
+        if (known.taggedBy === operationId) model[at] = { ...known, taggedBy: null };
         if (known.operation?.id !== operationId) return;
         const { before, under } = known.operation;
-        model[at] = { state: before, operation: under && marks.has(under.id) ? under : null };
+        model[at] = { ...known, state: before, operation: under && marks.has(under.id) ? under : null };
       });
     }
     expect((await rows()).map(stateOf)).toEqual(model.map(known => known.state));
     const { kept, recounted } = await keptAndRecounted(server.db.read, campaignId);
     expect(kept).toEqual(recounted);
+    const put = await server.db.read
+      .select()
+      .from(conversationTags)
+      .where(inArray(conversationTags.conversationId, ids));
+    expect(new Map(put.map(({ conversationId, operationId }) => [conversationId, operationId]))).toEqual(
+      new Map(model.flatMap(({ taggedBy }, at) => (taggedBy === null ? [] : [[ids[at] as number, taggedBy]]))),
+    );
+  }
+  function changed(at: number, id: number, after: Conversation) {
+    const known = model[at] as Known;
+    const { state: before, operation: last } = known;
+    const under = last && marks.has(last.id) ? { ...last, under: null } : null;
+    model[at] = { ...known, state: after, operation: { id, before, under } };
   }
 }
 

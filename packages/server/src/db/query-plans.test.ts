@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { createClient } from '@libsql/client';
 import { expect, test } from 'vitest';
+import type { AskedMessageAction } from '@campaign-kit/shared/message-actions/registry';
 import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
 import { oweAnswer } from '../assistant/owe-answer.ts';
 import { purgeTyping } from '../assistant/purge-typing.ts';
@@ -21,7 +22,7 @@ import { pruneEvents } from '../realtime/prune-events.ts';
 
 /** Tables that stay small, and tables and partial indexes of which every row is wanted. */
 const small =
-  /^SCAN (z$|campaigns USING COVERING INDEX campaigns_auto_send$|p USING INDEX campaigns_auto_release$|operations USING INDEX operations_running$|c VIRTUAL|json_each VIRTUAL|\(subquery-\d+\)|\d+ CONSTANT ROW|CONSTANT ROW)/;
+  /^SCAN (z$|campaigns USING COVERING INDEX campaigns_auto_send$|p USING INDEX campaigns_auto_release$|operations USING INDEX operations_running$|(c|wanted) VIRTUAL|json_each VIRTUAL|\(subquery-\d+\)|\d+ CONSTANT ROW|CONSTANT ROW)/;
 
 /** Runs everything once, so that every statement of a list, a count or an action has been seen. */
 async function useEverything() {
@@ -39,6 +40,7 @@ async function useEverything() {
       { ...held, status: 'needsResponse', replied: true, waitingSince: now - 7_200_000 },
     ],
   });
+  const { id: texterId } = await server.user({ organizationId, name: 'Tess' });
   server.statements.clear();
   const caller = server.caller(session);
   const actions: AskedAction[] = [
@@ -55,6 +57,7 @@ async function useEverything() {
   ];
   await caller.secondPass.start({ campaignId });
   await caller.texters.search({ text: 'a', limit: 10 });
+  await useMessageActions(server, session, ids[3] as number, texterId);
   await useTimers(server, session, campaignId, ids[3] as number);
   await caller.replies.previewReleaseAll({ idleMinutes: 60 });
   await caller.replies.releaseAll({ idleMinutes: 60, previewed: 1, requestKey: randomUUID() });
@@ -82,6 +85,35 @@ async function useEverything() {
   await purgeRemoved(server.world);
   await pruneEvents(server.world);
   return server;
+}
+
+/** Each message action over what a filter matches and over what is ticked, its undo, and what texters hold. */
+async function useMessageActions(server: TestServer, session: Session, conversationId: number, texterId: number) {
+  const caller = server.caller(session);
+  const actions: AskedMessageAction[] = [
+    { name: 'reassign', input: { texterIds: [session.userId] } },
+    { name: 'tag', input: { name: 'Hot' } },
+    { name: 'close', input: {} },
+    { name: 'escalate', input: { reason: 'Ask' } },
+    { name: 'unassign', input: {} },
+  ];
+  const filter = { texters: [session.userId] };
+  for (const action of actions) {
+    for (const ids of [null, [conversationId]]) {
+      const target = { filter, ids, except: ids ? [] : [1_000] };
+      const { count } = await caller.review.preview({ target, action });
+      const { id } = await caller.review.run({ target, action, previewed: count, requestKey: randomUUID() });
+      await runOperations(server);
+      if (count > 0) await caller.operations.undo({ operationId: id, requestKey: randomUUID() });
+      await runOperations(server);
+    }
+  }
+  await caller.texters.list({ text: 'a', after: texterId, limit: 10 });
+  await caller.texters.suspend({ texterId });
+  await caller.texters.resume({ texterId });
+  await caller.texters.teams();
+  await caller.texting.change({ conversationId, change: { type: 'escalate', reason: 'Ask' } });
+  await caller.review.resolve({ conversationId });
 }
 
 /** Automatic sending, the assistant's turns, automatic release and scheduled launches. */
