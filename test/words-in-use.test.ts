@@ -25,6 +25,7 @@ const families: Record<string, readonly string[]> = {
   'leftOut.${line.reason}': leftOutReasons,
   "smsError.${reason ?? 'unknown'}": [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
   'conversations.status.${status}': reviewStatuses,
+  'smsError.${reason}': [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
   'secondPass.step.${name}': ['unsent', 'window', 'script', 'review'],
   'secondPass.unsent.${way}': ['assign', 'delete', 'goOn'],
   'secondPass.unsent.${assignHelp}': ['assignHelp', 'noneInPool'],

@@ -7,6 +7,7 @@ import type { Scenario } from './scenario.ts';
 import { until } from './until.ts';
 
 const elements = [
+  'automatic-sending',
   'campaign-actions',
   'campaign-kit',
   'operation-history',

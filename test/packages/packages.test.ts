@@ -73,6 +73,7 @@ test('a package holds what it needs and nothing of its tests', async () => {
   const { exports } = packed[1]!.manifest;
   const tags = Object.keys(exports).filter(name => name.startsWith('./define/'));
   expect(tags.map(name => name.slice('./define/'.length))).toEqual([
+    'automatic-sending',
     'campaign-actions',
     'campaign-kit',
     'operation-history',

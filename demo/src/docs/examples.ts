@@ -83,6 +83,14 @@ document.getElementById('release').addEventListener('click', () => dialog.show()
   console.log(\`Gave back \${operation.done}\`);
 });`,
   },
+  'automatic-sending': {
+    says: 'A campaign of the demo. What it sends goes to the simulated phones; pause it, or change the limit and see the end move.',
+    markup: html`<automatic-sending campaign-id="${campaign}"></automatic-sending>`,
+    html: `<automatic-sending campaign-id="42"></automatic-sending>`,
+    script: `document.querySelector('automatic-sending').addEventListener('ck-sending-change', ({ deed, campaignId }) => {
+  console.log(deed, campaignId);
+});`,
+  },
   'request-form': {
     says: 'The numbers are those of the pool of the demo now; they follow it as others ask.',
     markup: html`<request-form></request-form>`,

@@ -42,6 +42,7 @@ export const scopesOfElement = {
   'second-pass-dialog': ['campaigns:read', 'campaigns:act', 'operations:read', 'operations:undo'],
   'release-replies-dialog': ['campaigns:read', 'campaigns:act', 'operations:read', 'operations:undo'],
   'operation-history': ['campaigns:read', 'operations:read', 'operations:undo'],
+  'automatic-sending': ['campaigns:act', 'operations:read'],
   'contact-import': ['campaigns:read', 'contacts:import', 'operations:read'],
   'request-form': ['requests:make'],
   'request-list': ['requests:decide'],

@@ -41,6 +41,7 @@ export type Message = Thread['messages'][number];
 export type Offer = Outputs['requests']['offer'];
 export type Offered = Offer['unsent'];
 export type RequestKind = NonNullable<Offer['waiting']>['kind'];
+export type SendingStatus = Outputs['sending']['status'];
 export type Given = Outputs['requests']['decide'];
 export type WaitingRequests = Outputs['requests']['waiting'];
 export type WaitingRequest = WaitingRequests['requests'][number];

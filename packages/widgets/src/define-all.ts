@@ -1,3 +1,4 @@
+import { AutomaticSending } from './automatic-sending/automatic-sending.ts';
 import { CampaignActions } from './campaign-actions/campaign-actions.ts';
 import { CampaignKitElement } from './campaign-kit.ts';
 import { OperationHistory } from './operation-history/operation-history.ts';
@@ -9,6 +10,7 @@ import { TexterQueue } from './texter-queue/texter-queue.ts';
 
 const elements = [
   CampaignKitElement,
+  AutomaticSending,
   CampaignActions,
   SecondPassDialog,
   ReleaseRepliesDialog,

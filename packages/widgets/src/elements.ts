@@ -1,5 +1,6 @@
 /** What `@campaign-kit/widgets` is: classes, the kit, errors and events. Importing it defines nothing. */
 export { ActionErrorEvent, ActionRequestEvent, ActionSuccessEvent } from './action-events.ts';
+export { AutomaticSending } from './automatic-sending/automatic-sending.ts';
 export { CampaignActions } from './campaign-actions/campaign-actions.ts';
 export { CampaignKitElement } from './campaign-kit.ts';
 export type { Current, Operation, Preview } from './contract.ts';
@@ -19,6 +20,7 @@ export {
 export { RequestForm } from './request-form/request-form.ts';
 export { RequestList } from './request-list/request-list.ts';
 export { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
+export { SendingChangeEvent, SendingErrorEvent, type SendingDeed } from './sending-events.ts';
 export type { Mint, Minted, MintReason } from './session.ts';
 export { TexterQueue } from './texter-queue/texter-queue.ts';
 export { MessageSentEvent, QueueEmptyEvent, RequestMoreEvent } from './texter-queue/texting-events.ts';

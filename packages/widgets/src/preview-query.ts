@@ -7,7 +7,7 @@ const everyMs = 15_000;
 const atMostEveryMs = 1000;
 
 /** A preview that stays true while someone looks at it: counted again when the campaign changes, and every 15 s. */
-export class PreviewQuery<T extends Preview = Preview> extends Query<T> {
+export class PreviewQuery<T = Preview> extends Query<T> {
   #campaignId: number | null = null;
   #fresh = false;
   #timer: ReturnType<typeof setInterval> | undefined;

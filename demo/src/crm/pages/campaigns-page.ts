@@ -80,6 +80,8 @@ export function campaignsPage(
         </button>
       </header>
       <dl class="facts" id="drawer-facts"></dl>
+      <h3>${words.automaticSending}</h3>
+      <div id="drawer-sending"></div>
       <h3>${words.history}</h3>
       <div id="drawer-history"></div>
     </dialog>`;

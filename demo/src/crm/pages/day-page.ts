@@ -33,6 +33,7 @@ export function dayPage(view: View, { kitUrl, campaign, phonesUrl }: Day): Marku
                 html`<p class="day-campaign">
                     ${campaign.title} <campaign-actions campaign-id="${campaign.id}"></campaign-actions>
                   </p>
+                  <automatic-sending campaign-id="${campaign.id}"></automatic-sending>
                   <request-list></request-list>
                   <operation-history campaign-id="${campaign.id}"></operation-history>`,
               )

@@ -100,6 +100,10 @@ document.addEventListener('ck-count-change', ({ count }) => {
 
 /* One campaign, at the side */
 const drawer = document.querySelector('.drawer');
+const kitOfDrawer = [
+  ['drawer-sending', 'automatic-sending'],
+  ['drawer-history', 'operation-history'],
+];
 
 async function open(id) {
   if (campaigns.length === 0) await refresh();
@@ -117,9 +121,11 @@ async function open(id) {
       return fact;
     }),
   );
-  const history = document.createElement('operation-history');
-  history.setAttribute('campaign-id', String(id));
-  byId('drawer-history').replaceChildren(history);
+  for (const [place, tag] of kitOfDrawer) {
+    const element = document.createElement(tag);
+    element.setAttribute('campaign-id', String(id));
+    byId(place).replaceChildren(element);
+  }
   drawer.showModal();
 }
 
@@ -132,7 +138,7 @@ if (drawer) {
   });
   byId('drawer-close').addEventListener('click', () => drawer.close());
   drawer.addEventListener('click', event => event.target === drawer && drawer.close());
-  drawer.addEventListener('close', () => byId('drawer-history').replaceChildren());
+  drawer.addEventListener('close', () => kitOfDrawer.forEach(([place]) => byId(place).replaceChildren()));
   const asked = new URLSearchParams(location.search).get('campaign');
   if (asked) open(Number(asked));
 }

@@ -51,6 +51,7 @@ export const ar: CrmWords = {
   waiting: 'تنتظر جوابًا',
   conversation: 'في محادثة',
   closed: 'مغلقة',
+  automaticSending: 'الإرسال التلقائي',
   history: 'السجل',
   due: 'الموعد النهائي',
   requestsLead: 'يطلب المراسلون محادثات من المجمّع. وما يبتّ فيه مدير ينتظر هنا.',

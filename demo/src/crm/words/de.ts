@@ -52,6 +52,7 @@ export const de: CrmWords = {
   waiting: 'Wartet auf Antwort',
   conversation: 'In Konversation',
   closed: 'Abgeschlossen',
+  automaticSending: 'Automatisches Senden',
   history: 'Verlauf',
   due: 'Fällig',
   requestsLead: 'Texter fordern Konversationen aus dem Pool an. Worüber ein Admin entscheidet, wartet hier.',

@@ -51,6 +51,7 @@ export const en = {
   waiting: 'Waiting for an answer',
   conversation: 'In conversation',
   closed: 'Closed',
+  automaticSending: 'Automatic sending',
   history: 'History',
   due: 'Due',
   requestsLead: 'Texters ask for conversations from the pool. What an admin is to decide waits here.',

@@ -52,6 +52,7 @@ export const es: CrmWords = {
   waiting: 'Espera contestación',
   conversation: 'En conversación',
   closed: 'Cerrada',
+  automaticSending: 'Envío automático',
   history: 'Historial',
   due: 'Fecha límite',
   requestsLead:

@@ -52,6 +52,7 @@ export const vi: CrmWords = {
   waiting: 'Đang chờ trả lời',
   conversation: 'Đang trò chuyện',
   closed: 'Đã đóng',
+  automaticSending: 'Gửi tự động',
   history: 'Lịch sử',
   due: 'Hạn chót',
   requestsLead: 'Người nhắn tin yêu cầu hội thoại từ kho chung. Những gì quản trị viên cần quyết định chờ ở đây.',

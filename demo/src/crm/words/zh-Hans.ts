@@ -51,6 +51,7 @@ export const zhHans: CrmWords = {
   waiting: '等待答复',
   conversation: '对话中',
   closed: '已关闭',
+  automaticSending: '自动发送',
   history: '历史记录',
   due: '截止日期',
   requestsLead: '短信员从对话池申请对话。需要管理员决定的在这里等待。',

@@ -14,6 +14,8 @@ import { initialsSince, queuedInitials } from './queued-initials.ts';
 
 /** How a campaign sends its initial messages by itself. Instants in ms. */
 export type SendingStatus = {
+  /** Of the campaign. */
+  readonly title: string;
   readonly state: 'off' | 'running' | 'paused';
   /** Failures stopped all sending of the campaign, texters' too; whether or not it sends by itself. */
   readonly stopped: (PausedReason & { readonly reason: SmsReason; readonly at: number }) | null;
@@ -63,6 +65,7 @@ export async function sendingStatus(
   const zones = remaining.map(({ zone }) => zone);
   const { open, opensAt } = openZones(campaign, zones, now);
   return {
+    title: campaign.title,
     state: autoSend === 'running' && sendingPausedAt !== null ? 'paused' : autoSend,
     stopped:
       sendingPausedAt !== null && sendingPausedReason

@@ -17,6 +17,8 @@ export const eventNames = [
   'ck-message-sent',
   'ck-queue-empty',
   'ck-request-more',
+  'ck-sending-change',
+  'ck-sending-error',
   'ck-session-expired',
 ] as const satisfies readonly (keyof HTMLElementEventMap)[];
 

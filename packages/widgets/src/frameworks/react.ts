@@ -2,6 +2,7 @@
 // Made by `npm run manifest` from the doc comments of the elements. Changes here are lost.
 
 import { component, type Raw } from './react-component.ts';
+import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
@@ -10,6 +11,17 @@ import type { RequestForm as RequestFormClass } from '../request-form/request-fo
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
 import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
+
+/** Automatic sending of one campaign. */
+export const AutomaticSending = /* @__PURE__ */ component<
+  AutomaticSendingClass,
+  'campaignId' | 'kit',
+  'ck-load-error' | 'ck-ready' | 'ck-sending-change' | 'ck-sending-error' | 'ck-session-expired'
+>('automatic-sending', {
+  attributes: { campaignId: 'campaign-id' },
+  properties: ['kit'],
+  events: ['ck-load-error', 'ck-ready', 'ck-sending-change', 'ck-sending-error', 'ck-session-expired'],
+});
 
 /** The actions of one campaign. */
 export const CampaignActions = /* @__PURE__ */ component<
@@ -157,6 +169,16 @@ export const TexterQueue = /* @__PURE__ */ component<
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
+      'automatic-sending': Raw<
+        AutomaticSendingClass,
+        'campaignId' | 'kit',
+        'ck-load-error' | 'ck-ready' | 'ck-sending-change' | 'ck-sending-error' | 'ck-session-expired',
+        {
+          'campaign-id'?: AutomaticSendingClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
       'campaign-actions': Raw<
         CampaignActionsClass,
         'campaignId' | 'label' | 'variant' | 'kit',

@@ -1,6 +1,7 @@
 // Made by `npm run manifest` from the doc comments of the elements. Changes here are lost.
 
 import type { EmitFn, HTMLAttributes } from 'vue';
+import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
@@ -22,6 +23,11 @@ type Element<E extends HTMLElement, P extends keyof E, N extends keyof HTMLEleme
 
 declare module 'vue' {
   interface GlobalComponents {
+    'automatic-sending': Element<
+      AutomaticSendingClass,
+      'campaignId' | 'kit',
+      'ck-load-error' | 'ck-ready' | 'ck-sending-change' | 'ck-sending-error' | 'ck-session-expired'
+    >;
     'campaign-actions': Element<
       CampaignActionsClass,
       'campaignId' | 'label' | 'variant' | 'kit',

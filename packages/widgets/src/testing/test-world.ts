@@ -75,6 +75,8 @@ export type TestWorld = {
   readonly texting: TextingWorld;
   /** How many may be asked for at once, and who decides about it. */
   settings(to: { maxPerRequest?: number; requestApproval?: 'automatic' | 'admin' }): Promise<void>;
+  /** The server's timers go round once for automatic sending; with an `errorCode` the carrier refuses all. */
+  sendRound(errorCode?: number): Promise<void>;
   /** One of the texters, from 1. */
   suspend(texter: number, on: boolean): Promise<void>;
 };
@@ -154,6 +156,7 @@ export async function testWorld(seed: WorldSeed = {}): Promise<TestWorld> {
       change: (campaignId, to) => on('texting', { campaignId, to }),
     },
     settings: to => on('settings', to),
+    sendRound: errorCode => on('sendRound', { errorCode }),
     suspend: (texter, suspended) => on('suspend', { texter, on: suspended }),
   };
 }

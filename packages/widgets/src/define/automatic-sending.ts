@@ -1,0 +1,3 @@
+import { AutomaticSending } from '../automatic-sending/automatic-sending.ts';
+
+AutomaticSending.define();
