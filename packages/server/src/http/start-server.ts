@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../env.ts';
 import type { World } from '../world.ts';
+import { calmLoop } from './calm-loop.ts';
 import type { Log } from './log.ts';
 import { runApp } from './run-app.ts';
 
@@ -15,9 +16,13 @@ export type RunningServer = {
   stop(): Promise<void>;
 };
 
+/** Longer than a start takes on a machine that has better to do. */
+const calmWithinMs = 3_000;
+
 /** A whole server: HTTP, operations and jobs on one database. A file is brought up to date first; a server's is left alone. */
 export async function startServer(env: Env, log: Log): Promise<RunningServer> {
   const running = await runApp(env, log);
+  await calmLoop(calmWithinMs);
   const server = serve({ fetch: running.app.fetch, hostname: env.host, port: env.port }) as Server;
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

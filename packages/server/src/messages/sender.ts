@@ -4,8 +4,8 @@ import type { World } from '../world.ts';
 import { claimMessages } from './claim-messages.ts';
 import { settleMessages, type Answered } from './settle-messages.ts';
 
-/** What may be with the provider at once. */
-const mostInFlight = 50;
+/** What may be with the provider at once; twice as much with each turn, so that a start with a full queue is no burst. */
+const [firstInFlight, mostInFlight] = [5, 50];
 const turnMs = 200;
 
 export type Sender = {
@@ -22,6 +22,7 @@ export type Sender = {
 export function startSender(world: World, onFailure: (error: unknown) => void): Sender {
   const inFlight = new Set<Promise<void>>();
   let stopped = world.sms === null;
+  let allowed = firstInFlight;
   let turning = null as Promise<number> | null;
 
   const settle = gather<Answered>(answers => settleMessages(world, answers), { most: mostInFlight, waitMs: 5 });
@@ -31,7 +32,8 @@ export function startSender(world: World, onFailure: (error: unknown) => void): 
   };
 
   const turn = async (): Promise<number> => {
-    const free = mostInFlight - inFlight.size;
+    const free = allowed - inFlight.size;
+    allowed = Math.min(mostInFlight, allowed * 2);
     if (stopped || free === 0) return 0;
     const claimed = await claimMessages(world, free);
     for (const one of claimed) {

@@ -23,9 +23,11 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
   const http = { timeout: timeoutMs, keepAlive: true, maxSockets: 50 };
   const httpClient = baseUrl ? new AtBaseUrl(baseUrl, http) : new RequestClient(http);
   const client = twilio(accountSid, authToken, { httpClient });
+  // The SDK loads what it needs when it is first asked for: a tenth of a second that no request should wait for.
+  const { messages } = client;
 
   async function mediaOf(sid: string): Promise<Record<string, string>> {
-    const media = await client.messages(sid).media.list({ limit: 10 });
+    const media = await messages(sid).media.list({ limit: 10 });
     const address = baseUrl ?? 'https://api.twilio.com';
     return Object.fromEntries(media.map(({ uri }, at) => [`MediaUrl${at}`, address + uri.replace(/\.json$/, '')]));
   }
@@ -33,7 +35,7 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
   return {
     async send({ to, from, messagingServiceSid, text, media, validForSeconds, messageId, attempt }) {
       try {
-        const { sid } = await client.messages.create({
+        const { sid } = await messages.create({
           to: `+${to}`,
           from: `+${from}`,
           ...(messagingServiceSid ? { messagingServiceSid } : {}),
@@ -51,7 +53,7 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
     async find({ to, from, text, since }) {
       try {
         const dateSentAfter = wholeSeconds(since);
-        const found = await client.messages.list({ to: `+${to}`, from: `+${from}`, limit: 50, pageSize: 50 });
+        const found = await messages.list({ to: `+${to}`, from: `+${from}`, limit: 50, pageSize: 50 });
         return found
           .filter(
             ({ direction, body, dateSent, dateCreated }) =>
@@ -68,7 +70,7 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
 
     async received({ to, since }) {
       try {
-        const all = await client.messages.list({ to: `+${to}`, dateSentAfter: wholeSeconds(since), pageSize: 100 });
+        const all = await messages.list({ to: `+${to}`, dateSentAfter: wholeSeconds(since), pageSize: 100 });
         const inbound = all.filter(({ direction }) => direction === 'inbound').reverse();
         return await Promise.all(
           inbound.map(async ({ sid, from, to: at, body, numMedia, numSegments }) => ({
