@@ -2,6 +2,7 @@ import { purgeTyping } from '../assistant/purge-typing.ts';
 import { takeTurns } from '../assistant/take-turns.ts';
 import { launchScheduled } from '../campaigns/launch-scheduled.ts';
 import { closeIdleImports } from '../contacts/close-idle-imports.ts';
+import { learnNames } from '../contacts/learn-names.ts';
 import { purgeBadRows } from '../contacts/purge-bad-rows.ts';
 import { purgeRemoved } from '../conversations/purge-removed.ts';
 import { askForMissed } from '../inbound/ask-for-missed.ts';
@@ -31,6 +32,7 @@ export const jobs: Record<string, Job> = {
   autoSend: { everyMs: 1_000, run: autoSend },
   closeIdleImports: { everyMs: 5_000, run: closeIdleImports },
   launchScheduled: { everyMs: 10_000, run: launchScheduled },
+  learnNames: { everyMs: 1_000, run: learnNames },
   lookUpMessages: { everyMs: 2_000, run: lookUpMessages },
   pruneDeliveryMinutes: { everyMs: 60 * minute, run: pruneDeliveryMinutes },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },

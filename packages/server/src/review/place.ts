@@ -17,7 +17,8 @@ export type Part = {
   readonly newestFirst: boolean;
 };
 
-const isWaiting = sql`(conversations.status = 2 AND conversations.waiting_since IS NOT NULL)`;
+/** Who needs a response waits: since the first reply that has none. */
+const isWaiting = sql`conversations.status = 2`;
 const recent = { part: 0, where: null, by: 'last_at', newestFirst: true } as const satisfies Part;
 
 /** The parts of a sorted list, one after the other. Behind those who wait are all others, the last message first. */

@@ -24,7 +24,7 @@ export async function placesInWalk(sought: Sought, part: Part, after: Place | nu
 }
 
 const keys: Record<Part['by'], SQL> = {
-  waiting_since: sql`conversations.waiting_since`,
+  waiting_since: sql`ifnull(conversations.waiting_since, 0)`,
   last_at: sql`conversations.last_at`,
   name: sql`n.name`,
 };

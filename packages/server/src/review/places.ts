@@ -1,7 +1,8 @@
 import type { ReviewSort } from '@campaign-kit/shared/review-filter';
 import { byPlace, partsOf, type Part, type Place } from './place.ts';
+import { placesInOrder } from './places-in-order.ts';
 import { placesInWalk } from './places-in-walk.ts';
-import type { Sought } from './sought.ts';
+import { idsIn, type Sought } from './sought.ts';
 import { unlearnedPlaces } from './unlearned-places.ts';
 
 /** The first places of the list behind `after`, `most` of them: the same ones whichever way they are found. */
@@ -10,17 +11,29 @@ export async function places(sought: Sought, sort: ReviewSort, after: Place | nu
   if (sought.stretches.length === 0) return found;
   for (const part of partsOf[sort]) {
     if (found.length === most) break;
-    if (after && part.part < after[0]) continue;
+    if ((after && part.part < after[0]) || isEmpty(sought, part)) continue;
     const behind = after?.[0] === part.part ? after : null;
     found.push(...(await placesOf(sought, part, behind, most - found.length)));
   }
   return found;
 }
 
+/** So few ids that looking at all of them is the fastest way. */
+const fewIds = 8_192;
+
 async function placesOf(sought: Sought, part: Part, after: Place | null, most: number): Promise<Place[]> {
-  const learned = await placesInWalk(sought, part, after, most);
+  const isSmall = sought.few !== null || idsIn(sought.stretches) <= fewIds;
+  const inOrder = isSmall ? null : await placesInOrder(sought, part, after, most);
+  const learned = inOrder ?? (await placesInWalk(sought, part, after, most));
   if (part.by !== 'name') return learned;
   const others = await unlearnedPlaces(sought, part, after, most);
   const once = new Map([...learned, ...others].map(place => [place[3], place]));
   return [...once.values()].sort(byPlace(part)).slice(0, most);
+}
+
+/** Whether the statuses that are wanted leave a part of the list empty: who waits is in one, and nobody else. */
+function isEmpty({ filter: { statuses } }: Sought, { by, part }: Part): boolean {
+  if (!statuses) return false;
+  if (by === 'waiting_since') return !statuses.includes('needsResponse');
+  return part === 1 && statuses.every(status => status === 'needsResponse');
 }

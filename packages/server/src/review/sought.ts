@@ -11,6 +11,7 @@ type Read = Pick<Reader, 'all'>;
 export type Sought = {
   readonly read: Read;
   readonly organizationId: number;
+  readonly filter: ReviewFilter;
   readonly campaignIds: readonly number[];
   /** The ids of these campaigns and of no others, in order. */
   readonly stretches: readonly Stretch[];
@@ -34,6 +35,7 @@ export async function soughtBy(read: Read, organizationId: number, filter: Revie
   return {
     read,
     organizationId,
+    filter,
     campaignIds,
     stretches,
     conditions,

@@ -1,0 +1,100 @@
+import { sql, type SQL } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
+import { statusNumber } from '../db/columns.ts';
+import { byPlace, type Part, type Place } from './place.ts';
+import { isOfCampaigns, type Sought } from './sought.ts';
+
+/** How long, in µs, one step and the whole search may take by what a row costs. */
+const stepCost = 6_000;
+const mostCost = { waiting_since: 60_000, last_at: 14_000, name: 14_000 } as const;
+
+/**
+ * The first places behind `after`, read from an index in their order with all conditions asked of each row: the fastest way
+ * where many rows match. Null when it would take too long because few do.
+ */
+export async function placesInOrder(
+  sought: Sought,
+  part: Part,
+  after: Place | null,
+  most: number,
+): Promise<Place[] | null> {
+  const cost = sought.conditions.reduce((sum, condition) => sum + (condition.cost ?? 0), 1.2);
+  const found: Place[] = [];
+  let [size, behind, spent] = [most * 2, after, 0];
+  while (spent < mostCost[part.by]) {
+    const rows = Math.ceil(Math.min(size, stepCost / cost));
+    const { places, looked, last } = await step(sought, part, behind, rows);
+    found.push(...places.sort(byPlace(part)));
+    if (found.length >= most || looked < rows || !last) return found.slice(0, most);
+    behind = last;
+    spent += looked * cost;
+    size *= 3;
+    await breathe();
+  }
+  return null;
+}
+
+async function step(sought: Sought, part: Part, after: Place | null, rows: number) {
+  const { read, campaignIds, conditions } = sought;
+  const isSought = sql.join(
+    [isOfCampaigns(campaignIds), ...conditions.map(({ each }) => each), ...(part.where ? [part.where] : [])],
+    sql` AND `,
+  );
+  const { stretch, join, last } = part.by === 'name' ? byName(sought, after, rows) : byTime(sought, part, after, rows);
+  const [row] = await read.all<{ places: string; looked: number; last: string | null }>(sql`
+    WITH s AS MATERIALIZED (${stretch})
+    SELECT count(*) AS looked, (${last}) AS last,
+      (SELECT json_group_array(json_array(${part.part}, s.at, s.contact_id, conversations.id)) FROM s ${join} AND ${isSought}) AS places
+    FROM s`);
+  const end = JSON.parse(row?.last ?? 'null') as [number | string, number, number] | null;
+  return {
+    places: JSON.parse(row?.places ?? '[]') as Place[],
+    looked: row?.looked ?? 0,
+    last: end && ([part.part, ...end] as Place),
+  };
+}
+
+/** The ids of the index alone, and then the rows. */
+function byTime(sought: Sought, { by, newestFirst }: Part, after: Place | null, rows: number) {
+  const column = sql.raw(`w.${by}`);
+  const [order, sign] = newestFirst ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
+  const behind = after ? sql` AND (${column}, w.id) ${sign} (${after[1]}, ${after[3]})` : sql``;
+  return {
+    stretch: sql`
+      SELECT ifnull(${column}, 0) AS at, 0 AS contact_id, w.id FROM conversations AS w INDEXED BY ${indexFor(sought, by)}${behind}
+      ORDER BY ${column} ${order}, w.id ${order} LIMIT ${rows}`,
+    join: sql`CROSS JOIN conversations WHERE conversations.id = s.id`,
+    last: sql`SELECT json_array(at, 0, id) FROM s ORDER BY at ${newestFirst ? sql`ASC, id ASC` : sql`DESC, id DESC`} LIMIT 1`,
+  };
+}
+
+function indexFor({ organizationId, campaignIds, filter }: Sought, by: Part['by']): SQL {
+  if (by === 'waiting_since') {
+    return sql`conversations_waiting WHERE w.status = 2 AND w.organization_id = ${organizationId}`;
+  }
+  const [campaignId, others] = campaignIds;
+  if (campaignId === undefined || others !== undefined) {
+    return sql`conversations_recent WHERE w.organization_id = ${organizationId}`;
+  }
+  const [status, more] = filter.statuses ?? [];
+  if (status && !more && statusNumber[status] > 1) {
+    return sql`conversations_engaged
+      WHERE w.status > 1 AND w.campaign_id = ${campaignId} AND w.status = ${sql.raw(String(statusNumber[status]))}`;
+  }
+  return sql`conversations_campaign WHERE w.campaign_id = ${campaignId}`;
+}
+
+/** By people, who may have several conversations: the last one of the page before is looked at once more. */
+function byName({ organizationId }: Sought, after: Place | null, rows: number) {
+  const [, name, contactId, id] = after ?? [];
+  const behind = after ? sql` AND (n.name, n.contact_id) >= (${name}, ${contactId})` : sql``;
+  const rest = after ? sql` AND (s.contact_id <> ${contactId} OR conversations.id > ${id})` : sql``;
+  return {
+    stretch: sql`
+      SELECT n.name AS at, n.contact_id, n.phone FROM contact_names AS n INDEXED BY contact_names_order
+      WHERE n.organization_id = ${organizationId}${behind} ORDER BY n.name, n.contact_id LIMIT ${rows}`,
+    join: sql`CROSS JOIN conversations INDEXED BY conversations_phone
+      WHERE conversations.phone = s.phone AND conversations.contact_id = s.contact_id${rest}`,
+    last: sql`SELECT json_array(at, contact_id, ${Number.MAX_SAFE_INTEGER}) FROM s ORDER BY at DESC, contact_id DESC LIMIT 1`,
+  };
+}
