@@ -1,5 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
+import type { AskedMessageAction } from '@campaign-kit/shared/message-actions/registry';
+import type { ReviewTarget } from '@campaign-kit/shared/review-filter';
 import type { AskedAction } from '@campaign-kit/shared/campaign-actions/registry';
 import * as selections from '@campaign-kit/server/conversations/selections';
 import type { Selection } from '@campaign-kit/server/conversations/selections';
@@ -28,7 +30,13 @@ const idleMinutes = 48 * 60;
 const everybody = selections.neverReplied(null, false);
 const texterIds = Array.from({ length: newTexters }, (_, at) => texters + 1 + at);
 
-/** The campaign actions of the menu on the large campaign, and the release over all campaigns. */
+/** Every initial message of the large campaign that has not gone out, whoever holds it, is dealt out to ten others. */
+const unsentOfAll: { target: ReviewTarget; action: AskedMessageAction } = {
+  target: { filter: { campaigns: [largeCampaign], statuses: ['needsMessage'] }, ids: null, except: [] },
+  action: { name: 'reassign', input: { texterIds } },
+};
+
+/** The campaign actions of the menu on the large campaign, the release over all campaigns, and a reassign of what a filter matches. */
 export const benchedActions: readonly BenchedAction[] = [
   onCampaign('release-unsent', { name: 'releaseUnsent', input: {} }, selections.unsent, sql`texter_id = NULL`),
   onCampaign(
@@ -97,7 +105,13 @@ export const benchedActions: readonly BenchedAction[] = [
       selections.unsentInPool,
       sql`texter_id = ${texterIds[0]}`,
     ),
-    bare: dealtOut,
+    bare: (bench, rows) => dealtOut(bench, rows, selections.unsentInPool),
+  },
+  {
+    name: 'reassign',
+    preview: ({ caller }) => caller.review.preview(unsentOfAll),
+    start: ({ caller }, previewed) => caller.review.run({ ...unsentOfAll, previewed, requestKey: randomUUID() }),
+    bare: (bench, rows) => dealtOut(bench, rows, { concerns: sql`status = 1`, leavesOut: [] }),
   },
 ];
 
@@ -122,12 +136,12 @@ function onCampaign(name: string, action: AskedAction, selection: Selection, set
 }
 
 /** Ten runs of neighbours of equal length, whose borders are known beforehand. */
-async function dealtOut({ world: { db } }: Bench, rows: number): Promise<SQL> {
-  const where = sql`${inLargeCampaign(rows)} AND ${selections.selected(selections.unsentInPool)}`;
+async function dealtOut({ world: { db } }: Bench, rows: number, selection: Selection): Promise<SQL> {
+  const where = sql`${inLargeCampaign(rows)} AND ${selections.selected(selection)}`;
   const borders = await db.read.all<{ id: number }>(sql`
     SELECT max(id) AS id FROM (
       SELECT id, ntile(${newTexters}) OVER (ORDER BY id) AS hand FROM conversations NOT INDEXED WHERE ${where})
     GROUP BY hand ORDER BY hand`);
   const cases = borders.map(({ id }, hand) => sql`WHEN id <= ${id} THEN ${texterIds[hand]}`);
-  return update(sql`texter_id = CASE ${sql.join(cases, sql` `)} END`, inLargeCampaign(rows), selections.unsentInPool);
+  return update(sql`texter_id = CASE ${sql.join(cases, sql` `)} END`, inLargeCampaign(rows), selection);
 }

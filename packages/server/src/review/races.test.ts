@@ -5,6 +5,7 @@ import { recordEvent } from '../conversations/record-event.ts';
 import { openDatabase } from '../db/open.ts';
 import { office } from '../fixture/office.ts';
 import { runOperations } from '../fixture/run-operations.ts';
+import { onSqld } from '../fixture/test-database.ts';
 import type { TestServer } from '../fixture/test-server.ts';
 import { startRunner } from '../operations/runner.ts';
 import { createBus } from '../realtime/bus.ts';
@@ -13,6 +14,8 @@ const waiting = (now: number, texterId: number) =>
   ({ status: 'needsResponse', replied: true, waitingSince: now - 60_000, texterId }) as const;
 const many = (count: number) => (texterId: number) =>
   Array.from({ length: count }, () => waiting(Date.UTC(2026, 9, 13, 16), texterId));
+/** In each of two campaigns. */
+const half = onSqld ? 100 : 500;
 const to = (...texterIds: number[]): AskedMessageAction => ({ name: 'reassign', input: { texterIds } });
 
 /** Small chunks, and something that happens after each. */
@@ -21,7 +24,7 @@ async function runSlowly({ world }: TestServer, afterChunk: (at: number) => Prom
   let failure: unknown;
   const runner = startRunner(world, {
     chunkMs: 0.1,
-    smallest: 40,
+    smallest: half / 4,
     onFailure: (_, error) => (failure = error),
     onChunk: () => void happening.push(afterChunk(happening.length)),
   });
@@ -32,12 +35,12 @@ async function runSlowly({ world }: TestServer, afterChunk: (at: number) => Prom
 }
 
 test('replies and answers that come while a reassign runs are kept, and an undo leaves them alone', async () => {
-  const made = await office(many(300));
+  const made = await office(many(half));
   const { server, organizationId, texterIds, campaigns, caller, rows, counted, all, start, undo } = made;
   const operation = await start(to(texterIds[1]), all());
   const touched: number[] = [];
   await runSlowly(server, async at => {
-    const conversationId = campaigns[0].ids[(at * 37) % 300]!;
+    const conversationId = campaigns[0].ids[(at * 37) % half]!;
     if (touched.includes(conversationId)) return;
     touched.push(conversationId);
     const event = { type: at % 2 ? 'agentReplied' : 'contactReplied', at: server.now() } as const;
@@ -46,13 +49,13 @@ test('replies and answers that come while a reassign runs are kept, and an undo 
     );
   });
   expect(touched.length).toBeGreaterThan(3);
-  expect(await caller.operations.get({ operationId: operation.id })).toMatchObject({ state: 'done', done: 600 });
+  expect(await caller.operations.get({ operationId: operation.id })).toMatchObject({ state: 'done', done: 2 * half });
   expect((await rows()).every(({ texterId }) => texterId === texterIds[1])).toBe(true);
   await counted();
   const since = (await rows()).filter(({ operationId }) => operationId !== operation.id).map(({ id }) => id);
   expect(touched).toEqual(expect.arrayContaining(since));
   expect(await caller.operations.previewUndo({ operationId: operation.id })).toEqual({
-    count: 600 - since.length,
+    count: 2 * half - since.length,
     kept: since.length,
   });
   await undo(operation.id);
@@ -87,8 +90,8 @@ for (const [what, filter] of [
   ['whoever holds them', {}],
   ['as long as nobody holds them', { unassigned: true }],
 ] as const) {
-  test(`two admins who reassign the same thousand at once, ${what}, leave each with exactly one texter`, async () => {
-    const made = await office(() => many(500)(0).map(row => ({ ...row, texterId: null })));
+  test(`two admins who reassign the same conversations at once, ${what}, leave each with exactly one texter`, async () => {
+    const made = await office(() => many(half)(0).map(row => ({ ...row, texterId: null })));
     const { server, organizationId, texterIds, caller, rows, counted, all, start, undo } = made;
     const other = server.caller(await server.session({ organizationId }));
     const db = await openDatabase({ url: server.url });
@@ -99,7 +102,11 @@ for (const [what, filter] of [
     ]);
     // Two server processes, each of which carries on whatever it finds.
     const failures: unknown[] = [];
-    const slow = { chunkMs: 0.1, smallest: 50, onFailure: (_: unknown, error: unknown) => void failures.push(error) };
+    const slow = {
+      chunkMs: 0.1,
+      smallest: half / 5,
+      onFailure: (_: unknown, error: unknown) => void failures.push(error),
+    };
     const runners = [
       startRunner(server.world, slow),
       startRunner({ db, now: server.now, bus: createBus(), sms: null }, slow),
@@ -115,10 +122,10 @@ for (const [what, filter] of [
     );
     expect(ended.map(({ state }) => state)).toEqual(['done', 'done']);
     const done = ended.reduce((sum, operation) => sum + operation.done, 0);
-    expect(done).toBe('unassigned' in filter ? 1_000 : 2_000);
+    expect(done).toBe('unassigned' in filter ? 2 * half : 4 * half);
     const after = await rows();
     const hands = texterIds.map(id => after.filter(({ texterId }) => texterId === id).length);
-    expect(hands[0]! + hands[1]!).toBe(1_000);
+    expect(hands[0]! + hands[1]!).toBe(2 * half);
     for (const { texterId, operationId } of after)
       expect(operationId).toBe(texterId === texterIds[0] ? first.id : second.id);
     await counted();
@@ -131,7 +138,7 @@ for (const [what, filter] of [
 }
 
 test('a message action that is cancelled stops, one whose server stops goes on, and both can be undone', async () => {
-  const { server, texterIds, caller, rows, counted, all, start, undo } = await office(many(200));
+  const { server, texterIds, caller, rows, counted, all, start, undo } = await office(many(half));
   const before = await rows();
   const cancelled = await start({ name: 'close', input: {} }, all());
   await runSlowly(server, async at => {
@@ -148,13 +155,13 @@ test('a message action that is cancelled stops, one whose server stops goes on, 
   const stopped = await start(to(texterIds[1]), all());
   const runner = startRunner(server.world, {
     chunkMs: 0.1,
-    smallest: 40,
+    smallest: half / 4,
     onFailure: (_, error) => expect.fail(String(error)),
   });
   await runner.stop();
   server.pass(5_000);
   await runOperations(server);
-  expect(await caller.operations.get({ operationId: stopped.id })).toMatchObject({ state: 'done', done: 400 });
+  expect(await caller.operations.get({ operationId: stopped.id })).toMatchObject({ state: 'done', done: 2 * half });
   await counted();
   await undo(stopped.id);
   expect(await rows()).toEqual(before);
