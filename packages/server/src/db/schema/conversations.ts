@@ -289,15 +289,3 @@ export const typing = sqliteTable(
   },
   t => [index('typing_until').on(t.until)],
 );
-
-export const messageCounts = sqliteTable(
-  'message_counts',
-  {
-    campaignId: integer('campaign_id').notNull(),
-    inbound: fact('inbound'),
-    sendStatus: integer('send_status').notNull(),
-    errorCode: integer('error_code').notNull(),
-    count: integer('count').notNull(),
-  },
-  t => [primaryKey({ columns: [t.campaignId, t.inbound, t.sendStatus, t.errorCode] })],
-);

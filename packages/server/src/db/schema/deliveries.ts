@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 import type { DeliveryOutcome } from '@campaign-kit/shared/delivery';
-import { instant } from '../columns.ts';
+import { fact, instant } from '../columns.ts';
 
 /** What the provider told us, as it came: stored before it is understood, so that nothing is lost. */
 export const webhookEvents = sqliteTable(
@@ -36,4 +36,17 @@ export const deliveryMinutes = sqliteTable(
     count: integer('count').notNull(),
   },
   t => [primaryKey({ columns: [t.campaignId, t.minute, t.outcome] }), index('delivery_minutes_minute').on(t.minute)],
+);
+
+/** Kept counts of messages by direction, send status and error. */
+export const messageCounts = sqliteTable(
+  'message_counts',
+  {
+    campaignId: integer('campaign_id').notNull(),
+    inbound: fact('inbound'),
+    sendStatus: integer('send_status').notNull(),
+    errorCode: integer('error_code').notNull(),
+    count: integer('count').notNull(),
+  },
+  t => [primaryKey({ columns: [t.campaignId, t.inbound, t.sendStatus, t.errorCode] })],
 );
