@@ -67,7 +67,10 @@ const calls: Record<string, Called> = {
   'requests.watch': { scope: 'requests:make', input: () => ({}), seesOwnOnly: true },
   'requests.watchWaiting': { scope: 'requests:decide', input: () => ({}), seesOwnOnly: true },
   'requests.waiting': { scope: 'requests:decide', input: () => undefined, seesOwnOnly: true },
-  'requests.decide': { scope: 'requests:decide', input: ({ requestId }) => ({ requestId, count: 1 }) },
+  'requests.decide': {
+    scope: 'requests:decide',
+    input: ({ requestId }) => ({ requestId, count: 1, requestKey: randomUUID() }),
+  },
   'texting.queue': {
     scope: 'texting:send',
     input: () => ({ kind: 'unreplied', after: null, limit: 10 }),

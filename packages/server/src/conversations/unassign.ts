@@ -1,12 +1,23 @@
 import { sql } from 'drizzle-orm';
+import { statusNumber } from '../db/columns.ts';
+import { cancelMessagesOf } from '../messages/cancel-messages-of.ts';
 import type { Verb } from './verb.ts';
+
+/**
+ * Where the contact has written again before our answer left, whoever takes the conversation next answers both: what waits in the
+ * queue is cancelled, and an undo does not send it. What is answered is answered: that goes out, whoever holds it.
+ */
+const letGo: Verb['change'] = (tx, _where, { campaignId }) => ({
+  set: sql`texter_id = NULL`,
+  after: changed => cancelMessagesOf(tx, campaignId, sql`${changed} AND status = ${statusNumber.needsResponse}`),
+});
 
 /** Takes unsent conversations from their texters, back to the pool. */
 export const unassignUnsent: Verb = { change: () => ({ set: sql`texter_id = NULL` }), each: { assignedUnsent: -1 } };
 
 /** Takes unreplied conversations from their texters, back to the pool. */
 export const unassignUnreplied: Verb = {
-  change: () => ({ set: sql`texter_id = NULL` }),
+  change: letGo,
   each: { assignedUnreplied: -1 },
 };
 
@@ -15,7 +26,7 @@ const lost = (status: number) =>
 
 /** Takes conversations of any status from their texters: back to the pool, as far as they belong there. */
 export const unassign: Verb = {
-  change: () => ({ set: sql`texter_id = NULL` }),
+  change: letGo,
   each: {},
   some: { assignedUnsent: lost(1), assignedUnreplied: lost(2) },
 };

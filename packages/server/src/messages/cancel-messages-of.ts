@@ -8,6 +8,7 @@ const unsent = ['waiting', 'held', 'queued'] as const satisfies readonly SendSta
 
 /** What `cancelMessages` does to one conversation, for many of one campaign at once; `which` selects them. */
 export async function cancelMessagesOf(tx: Transaction, campaignId: number, which: SQL): Promise<void> {
+  if (!(await anyWaits(tx, campaignId))) return;
   const waiting = sql`conversation_id IN (SELECT id FROM conversations NOT INDEXED WHERE ${which})
     AND send_status BETWEEN ${sendStatusNumber.waiting} AND ${sendStatusNumber.queued}`;
   const groups = await tx.all<{ status: number; errorCode: number; count: number }>(sql`
@@ -25,4 +26,14 @@ export async function cancelMessagesOf(tx: Transaction, campaignId: number, whic
     ];
   });
   await moveMessageCounts(tx, campaignId, moves);
+}
+
+/** By the small indexes of what has not left: most often that is nothing, and no conversation has to be looked at. */
+async function anyWaits(tx: Transaction, campaignId: number): Promise<boolean> {
+  const [row] = await tx.all<{ any: number }>(sql`
+    SELECT EXISTS (SELECT 1 FROM messages INDEXED BY messages_queued WHERE campaign_id = ${campaignId} AND send_status = 1)
+      OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_held WHERE campaign_id = ${campaignId} AND send_status = 0)
+      OR EXISTS (SELECT 1 FROM messages INDEXED BY messages_waiting WHERE campaign_id = ${campaignId} AND send_status = -1)
+      AS "any"`);
+  return row?.any === 1;
 }

@@ -6,10 +6,13 @@ import type { SignedIn } from '../trpc/context.ts';
 import { assignFromPool, type Given } from './assign-from-pool.ts';
 import { requestRules } from './limit.ts';
 
-/** An admin gives what was asked for, or fewer, or says no. What is decided is decided once. */
+/**
+ * An admin gives what was asked for, or fewer, or says no. What is decided is decided once; said again under the same key, over a
+ * bad network or by a double click, it is answered as the first time.
+ */
 export async function decideRequest(
   { db, session, now: clock, bus }: SignedIn,
-  { requestId, count }: { requestId: number; count: number },
+  { requestId, count, requestKey }: { requestId: number; count: number; requestKey: string },
 ): Promise<Given> {
   const { organizationId, userId: decidedBy } = session;
   const decided = await db.write(async (tx): Promise<Given> => {
@@ -19,6 +22,7 @@ export async function decideRequest(
       .from(textRequests)
       .where(and(eq(textRequests.id, requestId), eq(textRequests.organizationId, organizationId)));
     if (!request) throw new Refusal('not_found', 'refusal.noRequest');
+    if (request.decisionKey === requestKey) return { given: request.given, why: null };
     if (request.state !== 'waiting') throw new Refusal('conflict', 'refusal.requestDecided');
     if (count > request.asked) throw new Refusal('validation', 'refusal.tooMany', { most: request.asked });
     const { userId, kind } = request;
@@ -30,7 +34,7 @@ export async function decideRequest(
     if (count > 0 && given.given === 0) return given;
     await tx
       .update(textRequests)
-      .set({ state, given: given.given, decidedBy, decidedAt: now })
+      .set({ state, given: given.given, decidedBy, decidedAt: now, decisionKey: requestKey })
       .where(eq(textRequests.id, requestId));
     await emit(tx, organizationId, { type: 'requestsChanged' }, now);
     return given;

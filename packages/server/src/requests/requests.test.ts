@@ -157,21 +157,27 @@ test('where an admin approves, one request waits, and is decided once: whole, in
   const admin = server.caller(await server.session({ organizationId }));
   const [request] = (await admin.requests.waiting()).requests;
   expect(request).toMatchObject({ asked: 4, texter: { id: session.userId } });
-  await expect(admin.requests.decide({ requestId: request!.id, count: 5 })).rejects.toMatchObject({
+  await expect(
+    admin.requests.decide({ requestId: request!.id, count: 5, requestKey: randomUUID() }),
+  ).rejects.toMatchObject({
     cause: { reason: 'refusal.tooMany' },
   });
-  expect(await admin.requests.decide({ requestId: request!.id, count: 3 })).toMatchObject({ given: 3 });
+  const decision = { requestId: request!.id, count: 3, requestKey: randomUUID() };
+  const twice = await Promise.all([admin.requests.decide(decision), admin.requests.decide(decision)]);
+  expect(twice).toMatchObject([{ given: 3 }, { given: 3 }]);
   expect(await caller.requests.offer()).toMatchObject({
     waiting: null,
     decided: { id: request!.id, kind: 'unsent', asked: 4, given: 3, state: 'approved' },
   });
   expect(await held(session.userId)).toHaveLength(3);
-  await expect(admin.requests.decide({ requestId: request!.id, count: 1 })).rejects.toMatchObject({
+  await expect(
+    admin.requests.decide({ requestId: request!.id, count: 1, requestKey: randomUUID() }),
+  ).rejects.toMatchObject({
     cause: { reason: 'refusal.requestDecided' },
   });
   await ask(caller, { kind: 'unsent', count: 2 });
   const [second] = (await admin.requests.waiting()).requests;
-  await admin.requests.decide({ requestId: second!.id, count: 0 });
+  await admin.requests.decide({ requestId: second!.id, count: 0, requestKey: randomUUID() });
   expect(await admin.requests.waiting()).toEqual({ approval: 'admin', count: 0, requests: [] });
   expect(await held(session.userId)).toHaveLength(3);
 });
@@ -219,7 +225,7 @@ test('texters hear that the pool has changed and that it was decided, admins hea
   expect((await waiting).value).toMatchObject([expect.any(String), { type: 'waiting' }, expect.anything()]);
   expect((await first).value).toMatchObject([expect.any(String), { type: 'offer' }, expect.anything()]);
   const next = heard.next();
-  await admin.requests.decide({ requestId: requestId!, count: 4 });
+  await admin.requests.decide({ requestId: requestId!, count: 4, requestKey: randomUUID() });
   expect((await next).value).toMatchObject([expect.any(String), { type: 'offer' }, expect.anything()]);
   await Promise.all([heard.return?.(), told.return?.()]);
 });

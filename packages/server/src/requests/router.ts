@@ -34,7 +34,7 @@ export const requestsRouter = router({
     }),
   waiting: can('requests:decide').query(({ ctx }) => listRequests(ctx)),
   decide: can('requests:decide')
-    .input(z.strictObject({ requestId: id, count: z.int().min(0).max(10_000) }))
+    .input(z.strictObject({ requestId: id, count: z.int().min(0).max(10_000), requestKey: z.uuid() }))
     .mutation(({ ctx, input }) => decideRequest(ctx, input)),
   watchWaiting: can('requests:decide')
     .input(from)

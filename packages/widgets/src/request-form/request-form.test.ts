@@ -34,7 +34,9 @@ async function admin(world: TestWorld) {
   const kit = createCampaignKit({ endpoint: world.endpoint, fetchSession: () => world.session() });
   const { requests } = await kit.ask(api => api.requests.waiting.query());
   const decide = async (count: number) => {
-    await kit.ask(api => api.requests.decide.mutate({ requestId: requests[0]!.id, count }));
+    await kit.ask(api =>
+      api.requests.decide.mutate({ requestId: requests[0]!.id, count, requestKey: crypto.randomUUID() }),
+    );
     kit.destroy();
   };
   return { requests, decide };

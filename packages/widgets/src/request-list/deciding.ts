@@ -2,6 +2,7 @@ import type { Given, WaitingRequest } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
 import { RequestErrorEvent } from '../request-events.ts';
+import { requestKey } from '../request-key.ts';
 
 /** What became of a request in this list. `count` is what the admin meant to give; 0 is a rejection. */
 export type Decided = { readonly request: WaitingRequest; readonly count: number; readonly given: number };
@@ -13,6 +14,8 @@ export class Deciding {
   readonly errors = new Map<number, KitError>();
   /** Nothing could be given: the request waits on, and this is why. */
   readonly nothing = new Map<number, Given['why']>();
+  /** The same decision, tried again after an error, keeps its key: it may have been made. */
+  #keys = new Map<string, string>();
   #host: KitElement;
   #answered: () => Promise<void>;
 
@@ -34,8 +37,12 @@ export class Deciding {
     this.errors.delete(requestId);
     this.nothing.delete(requestId);
     this.#host.requestUpdate();
+    const decision = `${requestId} ${count}`;
+    const key = this.#keys.get(decision) ?? requestKey();
+    this.#keys.set(decision, key);
     try {
-      const { given, why } = await kit.ask(api => api.requests.decide.mutate({ requestId, count }));
+      const asked = { requestId, count, requestKey: key };
+      const { given, why } = await kit.ask(api => api.requests.decide.mutate(asked));
       if (count > 0 && given === 0) this.nothing.set(requestId, why);
       else this.made.set(requestId, { request, count, given });
     } catch (thrown) {

@@ -134,13 +134,17 @@ describe('<request-list>', () => {
     const { requests } = await other.ask(api => api.requests.waiting.query());
     control(list, 'How many Ben Osei gets').focus();
     await sendKeys({ type: '12' });
-    await other.ask(api => api.requests.decide.mutate({ requestId: requests[0]!.id, count: 50 }));
+    await other.ask(api =>
+      api.requests.decide.mutate({ requestId: requests[0]!.id, count: 50, requestKey: crypto.randomUUID() }),
+    );
     await shows(list, '1 request waits');
     expect(textOf(list)).not.to.contain('Ada Park');
     await shows(list, 'Give 12');
     await world.fault({ path: 'requests.watchWaiting', status: 503 });
     await world.fault({ path: 'requests.waiting', slowMs: 3000 });
-    await other.ask(api => api.requests.decide.mutate({ requestId: requests[1]!.id, count: 0 }));
+    await other.ask(api =>
+      api.requests.decide.mutate({ requestId: requests[1]!.id, count: 0, requestKey: crypto.randomUUID() }),
+    );
     control(list, 'Give 12 to Ben Osei').click();
     await shows(list, 'This request was decided already.');
     await world.fault({});
