@@ -102,8 +102,9 @@ export const answerStyles = css`
     display: none;
     align-content: start;
     gap: calc(var(--_space) * 4);
+    max-block-size: min(20em, 45dvh);
     padding: calc(var(--_space) * 3);
-    border-block-start: 1px solid var(--_border);
+    border-block-end: 1px solid var(--_border);
     overflow: auto;
     overscroll-behavior: contain;
   }
@@ -224,12 +225,11 @@ export const answerStyles = css`
     }
   }
   @container (min-width: 72em) {
-    .aside {
+    .thread > .aside {
       display: grid;
-      grid-row: 2 / -1;
-      grid-column: 2;
+      grid-area: 2 / 2 / -1;
       max-block-size: none;
-      border-block-start: 0;
+      border-block-end: 0;
       border-inline-start: 1px solid var(--_border);
     }
     .asides {

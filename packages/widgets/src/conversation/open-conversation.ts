@@ -120,18 +120,6 @@ export class OpenConversation {
     const name = fullName(value.contact);
     return html`<section class="thread" aria-label=${say('texting.thread', { name })}>
       ${this.#head(value)} ${this.#likely(value)}
-      ${threadMessages(this.#host, {
-        name,
-        messages: this.thread.messages,
-        pending: this.#pending(id),
-        held: this.#sends.held !== null,
-        earlier: {
-          more: this.thread.more,
-          waiting: this.thread.waiting,
-          show: () => void this.thread.showEarlier(),
-        },
-      })}
-      <div class="answer">${this.#failure(id)} ${this.box.render(value, name)}</div>
       ${threadAside(this.#host, {
         thread: value,
         open: this.#aside,
@@ -146,6 +134,18 @@ export class OpenConversation {
         onAnswer: ({ id: questionId }, answer) => void this.#do({ type: 'answer', questionId, value: answer }),
         onReply: reply => this.box.propose(reply),
       })}
+      ${threadMessages(this.#host, {
+        name,
+        messages: this.thread.messages,
+        pending: this.#pending(id),
+        held: this.#sends.held !== null,
+        earlier: {
+          more: this.thread.more,
+          waiting: this.thread.waiting,
+          show: () => void this.thread.showEarlier(),
+        },
+      })}
+      <div class="answer">${this.#failure(id)} ${this.box.render(value, name)}</div>
     </section>`;
   }
 

@@ -128,11 +128,10 @@ export class Picker implements ReactiveController {
 
   #found(): readonly Pick[] {
     const words = this.#text.toLowerCase().split(/\s+/).filter(Boolean);
-    const items = this.#shown?.items ?? [];
-    return items.filter(({ label, detail = '' }) => {
-      const text = `${label} ${detail}`.toLowerCase();
-      return words.every(word => text.includes(word));
-    });
+    const has = (before: string) => (item: Pick) => words.every(word => textOf(item).includes(before + word));
+    const found = (this.#shown?.items ?? []).filter(has(''));
+    // What begins with the words is more likely meant than what has them somewhere inside.
+    return [...found.filter(has(' ')), ...found.filter(item => !has(' ')(item))];
   }
 
   get #popover(): HTMLElement | null {
@@ -192,6 +191,8 @@ export class Picker implements ReactiveController {
     event.stopPropagation();
   };
 }
+
+const textOf = ({ label, detail = '' }: Pick): string => ` ${label} ${detail}`.toLowerCase();
 
 /** The field keeps the focus while an entry is pressed. */
 const keepFocus = (event: Event): void => event.preventDefault();

@@ -34,7 +34,7 @@ export const threadStyles = css`
   .thread {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    grid-template-rows: auto auto minmax(0, 1fr) auto;
+    grid-template-rows: auto auto auto minmax(0, 1fr) auto;
     align-content: start;
     min-inline-size: 0;
   }
@@ -48,11 +48,14 @@ export const threadStyles = css`
   .likely > div {
     flex-basis: calc(100% - 32px);
   }
-  .thread > .scroller {
+  .thread > .aside {
     grid-row: 3;
   }
-  .thread > .answer {
+  .thread > .scroller {
     grid-row: 4;
+  }
+  .thread > .answer {
+    grid-row: 5;
   }
   .thread.none,
   .thread > .waiting {

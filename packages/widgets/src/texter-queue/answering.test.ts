@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { control, eventually, mount, shows, textOf } from '../testing/mount.ts';
 import { testWorld } from '../testing/test-world.ts';
 import { askedNow } from '../conversation/survey.ts';
@@ -16,6 +16,7 @@ async function shown() {
     cannedReplies: [
       { title: 'Where', text: 'At 12 Main Street, {firstName}' },
       { title: 'When', text: 'Saturday at ten' },
+      { title: 'Henry', text: 'He knows more' },
     ],
     questions: [
       {
@@ -48,6 +49,8 @@ const details = async (queue: TexterQueue) => {
 };
 
 describe('the box of a reply', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }));
+
   it('counts characters and segments as they are typed', async () => {
     const { queue } = await shown();
     await sendKeys({ type: 'Hi' });
@@ -79,6 +82,15 @@ describe('the box of a reply', () => {
     await sendKeys({ type: 'Come: ' });
     press(queue, 'Canned replies');
     await eventually(() => root(queue).querySelector('[role=option]'));
+    await sendKeys({ type: 'hen' });
+    const options = () => [...root(queue).querySelectorAll<HTMLElement>('.pick [role=option] .strong')];
+    await eventually(
+      () =>
+        options()
+          .map(one => one.innerText)
+          .join() === 'Henry,When',
+    );
+    for (let letters = 0; letters < 3; letters++) await sendKeys({ press: 'Backspace' });
     await sendKeys({ type: 'satur' });
     await eventually(() => root(queue).querySelectorAll('.pick [role=option]').length === 1);
     await expect(queue).to.be.accessible();
@@ -92,6 +104,24 @@ describe('the box of a reply', () => {
     expect([box(queue).selectionStart, box(queue).selectionEnd]).to.deep.equal([0, 21]);
     await sendKeys({ type: 'x' });
     expect(box(queue).value).to.equal('x');
+  });
+
+  it('opens questions and tags between the head and the messages where it is narrow, and Tab goes on there', async () => {
+    const { queue } = await shown();
+    await setViewport({ width: 360, height: 740 });
+    root(queue).querySelector<HTMLElement>('.reply')!.click();
+    await eventually(() => root(queue).querySelector('.replies.reading .asides'));
+    const at = (selector: string) => root(queue).querySelector(selector)!.getBoundingClientRect();
+    await details(queue);
+    expect(at('.aside').top).to.be.at.least(at('.thread > .top').bottom - 1);
+    expect(at('.aside').bottom).to.be.at.most(at('.scroller').top + 1);
+    expect(at('.aside').height).to.be.at.most(334);
+    control(queue, 'Questions and tags').focus();
+    await sendKeys({ press: 'Tab' });
+    expect(root(queue).activeElement?.closest('.aside')).not.to.equal(null);
+    await setViewport({ width: 1_400, height: 740 });
+    await eventually(() => at('.aside').left >= at('.scroller').right - 1);
+    expect(at('.aside').bottom).to.be.at.least(at('.answer').bottom - 1);
   });
 
   it('finds an emoji by its name and by arrows, and puts it where the cursor is', async () => {
