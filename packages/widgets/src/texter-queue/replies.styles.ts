@@ -50,7 +50,7 @@ export const repliesStyles = css`
     text-align: start;
     cursor: pointer;
   }
-  .reply:hover {
+  button.reply:hover {
     background: var(--_hover);
   }
   .reply[aria-current] {
