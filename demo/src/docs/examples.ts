@@ -108,6 +108,25 @@ form.addEventListener('ck-open-queue', ({ kind }) => location.assign(\`/texting?
 queue.addEventListener('ck-message-sent', ({ conversationId, kind }) => console.log(kind, conversationId));
 queue.addEventListener('ck-request-more', () => location.assign('/texting'));`,
   },
+  'reassign-panel': {
+    says: 'Choose texters: each line says what they hold and what they would get. Nothing moves before the last button.',
+    markup: html`<reassign-panel campaign-id="${campaign}"></reassign-panel>`,
+    html: `<reassign-panel campaign-id="42"></reassign-panel>
+
+<!-- All that match a filter, in any campaign: -->
+<reassign-panel filter="statuses=needsResponse&amp;unassigned=yes"></reassign-panel>`,
+    script: `const panel = document.querySelector('reassign-panel');
+panel.ids = [1201, 1202, 1203]; // some conversations alone
+panel.addEventListener('ck-action-success', ({ operation, undo }) => console.log(operation.done));`,
+  },
+  'texter-list': {
+    says: 'What each texter holds. Suspend one: it asks what becomes of their conversations.',
+    markup: html`<texter-list></texter-list>`,
+    html: `<texter-list></texter-list>`,
+    script: `document.querySelector('texter-list').addEventListener('ck-action-success', ({ operation }) => {
+  console.log('released', operation.done);
+});`,
+  },
   'request-list': {
     says: 'Requests of texters that wait. Give all, give fewer, or reject.',
     markup: html`<request-list></request-list>`,

@@ -2,10 +2,12 @@ import { AutomaticSending } from './automatic-sending/automatic-sending.ts';
 import { CampaignActions } from './campaign-actions/campaign-actions.ts';
 import { CampaignKitElement } from './campaign-kit.ts';
 import { OperationHistory } from './operation-history/operation-history.ts';
+import { ReassignPanel } from './reassign-panel/reassign-panel.ts';
 import { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
 import { RequestForm } from './request-form/request-form.ts';
 import { RequestList } from './request-list/request-list.ts';
 import { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
+import { TexterList } from './texter-list/texter-list.ts';
 import { TexterQueue } from './texter-queue/texter-queue.ts';
 
 const elements = [
@@ -18,6 +20,8 @@ const elements = [
   RequestForm,
   RequestList,
   TexterQueue,
+  ReassignPanel,
+  TexterList,
 ];
 
 /**

@@ -9,6 +9,7 @@ export { LoadErrorEvent, SessionExpiredEvent, type ElementState, type KitElement
 export { KitError, type KitErrorCode } from './kit-error.ts';
 export { createCampaignKit, type CampaignKit, type KitOptions } from './kit.ts';
 export { OperationHistory } from './operation-history/operation-history.ts';
+export { ReassignPanel } from './reassign-panel/reassign-panel.ts';
 export { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
 export {
   CountChangeEvent,
@@ -22,5 +23,6 @@ export { RequestList } from './request-list/request-list.ts';
 export { SecondPassDialog } from './second-pass-dialog/second-pass-dialog.ts';
 export { SendingChangeEvent, SendingErrorEvent, type SendingDeed } from './sending-events.ts';
 export type { Mint, Minted, MintReason } from './session.ts';
+export { TexterList } from './texter-list/texter-list.ts';
 export { TexterQueue } from './texter-queue/texter-queue.ts';
 export { MessageSentEvent, QueueEmptyEvent, RequestMoreEvent } from './texter-queue/texting-events.ts';

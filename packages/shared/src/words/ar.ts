@@ -1451,4 +1451,57 @@ export const words: Words = {
   'sending.failedHelp':
     'لا يستطيع المراسلون الإرسال أيضًا. يُستأنف الإرسال بعد حل المشكلة، ولا تُحتسب بعدها إلا الإخفاقات الجديدة.',
   'sending.errorCode': 'رمز الخطأ {code}',
+
+  // Texters
+  'texterList.loading': 'يجري تحميل المراسلين',
+  'texterList.title': 'المراسلون',
+  'texterList.more': 'عرض المزيد',
+  'texterList.emptyHelp': 'يظهر هنا تلقائيًا من يسمح لهم نظامكم بالمراسلة.',
+  'texterList.unsent': {
+    zero: '{count} للإرسال',
+    one: '{count} للإرسال',
+    two: '{count} للإرسال',
+    few: '{count} للإرسال',
+    many: '{count} للإرسال',
+    other: '{count} للإرسال',
+  },
+  'texterList.unreplied': {
+    zero: '{count} للرد',
+    one: '{count} للرد',
+    two: '{count} للرد',
+    few: '{count} للرد',
+    many: '{count} للرد',
+    other: '{count} للرد',
+  },
+  'texterList.nothing': 'ليس لديه شيء',
+  'texterList.suspendedSince': 'أُوقف \u2068{time}\u2069',
+  'texterList.suspend': 'إيقاف',
+  'texterList.suspendTitle': 'إيقاف \u2068{name}\u2069؟',
+  'texterList.suspendHelp': 'من الآن لا تصله محادثات ولا يستطيع إرسال شيء. يمكن التراجع في أي وقت.',
+  'texterList.suspendRelease': {
+    zero: 'إعادة {count} محادثة لديه إلى المجمّع',
+    one: 'إعادة المحادثة التي لديه إلى المجمّع',
+    two: 'إعادة المحادثتين اللتين لديه إلى المجمّع',
+    few: 'إعادة {count} محادثات لديه إلى المجمّع',
+    many: 'إعادة {count} محادثة لديه إلى المجمّع',
+    other: 'إعادة {count} محادثة لديه إلى المجمّع',
+  },
+  'texterList.keepHelp': 'وإلا تبقى لدى \u2068{name}\u2069 وتنتظر.',
+  'texterList.suspended': 'أُوقف \u2068{name}\u2069.',
+  'texterList.resume': 'استئناف',
+  'texterList.resumed': 'يستطيع \u2068{name}\u2069 المراسلة من جديد.',
+  'texterList.release': 'إعادة الكل إلى المجمّع',
+
+  // Escalated conversations
+  'escalated.title': 'المحادثات المصعّدة',
+  'escalated.count': {
+    zero: '{count} محادثة تنتظر قرارًا',
+    one: 'محادثة واحدة تنتظر قرارًا',
+    two: 'محادثتان تنتظران قرارًا',
+    few: '{count} محادثات تنتظر قرارًا',
+    many: '{count} محادثة تنتظر قرارًا',
+    other: '{count} محادثة تنتظر قرارًا',
+  },
+  'escalated.empty': 'لا شيء مصعَّد',
+  'escalated.emptyHelp': 'حين يصعّد مراسل محادثة، تظهر هنا تلقائيًا مع السبب.',
 };

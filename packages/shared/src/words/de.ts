@@ -853,4 +853,36 @@ export const words: Words = {
   'sending.failedHelp':
     'Auch Texter können nicht senden. Fortsetzen, sobald es geklärt ist; danach zählen nur neue Fehler.',
   'sending.errorCode': 'Fehlercode {code}',
+
+  // Texters
+  'texterList.loading': 'Texter werden geladen',
+  'texterList.title': 'Alle Texter',
+  'texterList.more': 'Mehr anzeigen',
+  'texterList.emptyHelp': 'Benutzer, die im CRM texten dürfen, erscheinen hier von selbst.',
+  'texterList.unsent': { one: '{count} zu senden', other: '{count} zu senden' },
+  'texterList.unreplied': { one: '{count} zu beantworten', other: '{count} zu beantworten' },
+  'texterList.nothing': 'Hat nichts',
+  'texterList.suspendedSince': 'Gesperrt {time}',
+  'texterList.suspend': 'Sperren',
+  'texterList.suspendTitle': '{name} sperren?',
+  'texterList.suspendHelp':
+    'Ab jetzt gibt es keine Konversationen mehr, und nichts kann gesendet werden. Das lässt sich jederzeit aufheben.',
+  'texterList.suspendRelease': {
+    one: 'Die {count} Konversation freigeben, die dort liegt',
+    other: 'Die {count} Konversationen freigeben, die dort liegen',
+  },
+  'texterList.keepHelp': 'Sonst bleiben sie bei {name} und warten.',
+  'texterList.suspended': '{name} ist gesperrt.',
+  'texterList.resume': 'Entsperren',
+  'texterList.resumed': '{name} kann wieder texten.',
+  'texterList.release': 'Alle freigeben',
+
+  // Escalated conversations
+  'escalated.title': 'Eskalierte Konversationen',
+  'escalated.count': {
+    one: '{count} Konversation wartet auf eine Entscheidung',
+    other: '{count} Konversationen warten auf eine Entscheidung',
+  },
+  'escalated.empty': 'Nichts ist eskaliert',
+  'escalated.emptyHelp': 'Eskaliert ein Texter eine Konversation, erscheint sie hier von selbst, mit dem Grund.',
 };

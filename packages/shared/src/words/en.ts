@@ -691,6 +691,38 @@ const source = {
   'sending.failedMany': '{failed} of the last {total} texts failed, so the whole campaign stopped.',
   'sending.failedHelp': 'Texters cannot send either. Resume when it is settled; then only new failures count.',
   'sending.errorCode': 'Error code {code}',
+
+  // Texters
+  'texterList.loading': 'Loading the texters',
+  'texterList.title': 'Texters',
+  'texterList.more': 'Show more',
+  'texterList.emptyHelp': 'Users whom your CRM lets text appear here by themselves.',
+  'texterList.unsent': { one: '{count} to send', other: '{count} to send' },
+  'texterList.unreplied': { one: '{count} to answer', other: '{count} to answer' },
+  'texterList.nothing': 'Holds nothing',
+  'texterList.suspendedSince': 'Suspended {time}',
+  'texterList.suspend': 'Suspend',
+  'texterList.suspendTitle': 'Suspend {name}?',
+  'texterList.suspendHelp':
+    'They get no more conversations and can send nothing, from now on. It can be taken back at any time.',
+  'texterList.suspendRelease': {
+    one: 'Release the conversation they hold',
+    other: 'Release the {count} conversations they hold',
+  },
+  'texterList.keepHelp': 'Without this they stay with {name}, and wait.',
+  'texterList.suspended': '{name} is suspended.',
+  'texterList.resume': 'Resume',
+  'texterList.resumed': '{name} can text again.',
+  'texterList.release': 'Release all',
+
+  // Escalated conversations
+  'escalated.title': 'Escalated conversations',
+  'escalated.count': {
+    one: '{count} conversation waits for a decision',
+    other: '{count} conversations wait for a decision',
+  },
+  'escalated.empty': 'Nothing is escalated',
+  'escalated.emptyHelp': 'When a texter escalates a conversation, it appears here by itself, with the reason.',
 } as const;
 
 export type WordKey = keyof typeof source;

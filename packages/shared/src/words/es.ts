@@ -1112,4 +1112,42 @@ export const words: Words = {
   'sending.failedHelp':
     'Los remitentes tampoco pueden enviar. Reanudar cuando esté resuelto; después solo cuentan los fallos nuevos.',
   'sending.errorCode': 'Código de error {code}',
+
+  // Texters
+  'texterList.loading': 'Cargando los remitentes',
+  'texterList.title': 'Remitentes',
+  'texterList.more': 'Mostrar más',
+  'texterList.emptyHelp': 'Los usuarios que su CRM deje enviar mensajes aparecerán aquí por sí solos.',
+  'texterList.unsent': { one: '{count} por enviar', many: '{count} por enviar', other: '{count} por enviar' },
+  'texterList.unreplied': {
+    one: '{count} por contestar',
+    many: '{count} por contestar',
+    other: '{count} por contestar',
+  },
+  'texterList.nothing': 'No tiene nada',
+  'texterList.suspendedSince': 'Suspensión: {time}',
+  'texterList.suspend': 'Suspender',
+  'texterList.suspendTitle': '¿Suspender a {name}?',
+  'texterList.suspendHelp':
+    'Desde ahora no recibe más conversaciones ni puede enviar nada. Se puede revertir en cualquier momento.',
+  'texterList.suspendRelease': {
+    one: 'Liberar la conversación que tiene',
+    many: 'Liberar los {count} de conversaciones que tiene',
+    other: 'Liberar las {count} conversaciones que tiene',
+  },
+  'texterList.keepHelp': 'Sin esto se quedan con {name}, a la espera.',
+  'texterList.suspended': '{name} está en suspensión.',
+  'texterList.resume': 'Reactivar',
+  'texterList.resumed': '{name} puede volver a enviar.',
+  'texterList.release': 'Liberar todo',
+
+  // Escalated conversations
+  'escalated.title': 'Conversaciones escaladas',
+  'escalated.count': {
+    one: '{count} conversación espera una decisión',
+    many: '{count} de conversaciones esperan una decisión',
+    other: '{count} conversaciones esperan una decisión',
+  },
+  'escalated.empty': 'No hay nada escalado',
+  'escalated.emptyHelp': 'Cuando un remitente escale una conversación, aparecerá aquí por sí sola, con el motivo.',
 };

@@ -700,4 +700,29 @@ export const words: Words = {
   'sending.failedMany': '{failed} trong {total} tin nhắn gần nhất bị lỗi, nên cả chiến dịch đã dừng.',
   'sending.failedHelp': 'Người nhắn tin cũng không gửi được. Tiếp tục khi đã giải quyết xong; sau đó chỉ tính lỗi mới.',
   'sending.errorCode': 'Mã lỗi {code}',
+
+  // Texters
+  'texterList.loading': 'Đang tải người nhắn tin',
+  'texterList.title': 'Người nhắn tin',
+  'texterList.more': 'Hiện thêm',
+  'texterList.emptyHelp': 'Người dùng được CRM cho phép nhắn tin sẽ tự hiện ở đây.',
+  'texterList.unsent': '{count} cần gửi',
+  'texterList.unreplied': '{count} cần trả lời',
+  'texterList.nothing': 'Không giữ hội thoại nào',
+  'texterList.suspendedSince': 'Tạm ngưng {time}',
+  'texterList.suspend': 'Tạm ngưng',
+  'texterList.suspendTitle': 'Tạm ngưng {name}?',
+  'texterList.suspendHelp': 'Từ giờ không nhận thêm hội thoại và không gửi được gì. Có thể khôi phục bất cứ lúc nào.',
+  'texterList.suspendRelease': 'Trả {count} hội thoại đang giữ về kho chung',
+  'texterList.keepHelp': 'Nếu không, chúng ở lại với {name} và chờ.',
+  'texterList.suspended': '{name} đã bị tạm ngưng.',
+  'texterList.resume': 'Khôi phục',
+  'texterList.resumed': '{name} lại có thể nhắn tin.',
+  'texterList.release': 'Trả tất cả về kho chung',
+
+  // Escalated conversations
+  'escalated.title': 'Hội thoại đã chuyển cấp',
+  'escalated.count': '{count} hội thoại chờ quyết định',
+  'escalated.empty': 'Không có hội thoại nào được chuyển cấp',
+  'escalated.emptyHelp': 'Khi người nhắn tin chuyển cấp một hội thoại, hội thoại sẽ tự hiện ở đây, kèm lý do.',
 };

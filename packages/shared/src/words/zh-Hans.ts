@@ -693,4 +693,29 @@ export const words: Words = {
   'sending.failedMany': '最近 {total} 条消息中有 {failed} 条失败，因此整个活动已停止发送。',
   'sending.failedHelp': '短信员也无法发送。问题解决后再继续；之后只计算新的失败。',
   'sending.errorCode': '错误代码 {code}',
+
+  // Texters
+  'texterList.loading': '正在加载短信员',
+  'texterList.title': '短信员',
+  'texterList.more': '显示更多',
+  'texterList.emptyHelp': 'CRM 中可以发短信的用户会自动显示在这里。',
+  'texterList.unsent': '{count} 条待发送',
+  'texterList.unreplied': '{count} 条待回复',
+  'texterList.nothing': '手上没有对话',
+  'texterList.suspendedSince': '{time}停用',
+  'texterList.suspend': '停用',
+  'texterList.suspendTitle': '停用 {name}？',
+  'texterList.suspendHelp': '从现在起不再获得对话，也不能发送任何消息。可随时恢复。',
+  'texterList.suspendRelease': '释放其手上的 {count} 个对话',
+  'texterList.keepHelp': '不勾选则留在 {name} 手上等待。',
+  'texterList.suspended': '{name} 已停用。',
+  'texterList.resume': '恢复',
+  'texterList.resumed': '{name} 可以再发短信了。',
+  'texterList.release': '全部释放',
+
+  // Escalated conversations
+  'escalated.title': '已上报的对话',
+  'escalated.count': '{count} 个对话等待决定',
+  'escalated.empty': '没有上报的对话',
+  'escalated.emptyHelp': '短信员上报对话后，会自动显示在这里，并附上原因。',
 };

@@ -6,10 +6,12 @@ import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sen
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
+import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
 import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+import type { TexterList as TexterListClass } from '../texter-list/texter-list.ts';
 import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
 
 /** Automatic sending of one campaign. */
@@ -70,6 +72,24 @@ export const OperationHistory = /* @__PURE__ */ component<
   attributes: { campaignId: 'campaign-id' },
   properties: ['kit'],
   events: ['ck-action-error', 'ck-action-success', 'ck-load-error', 'ck-ready', 'ck-session-expired'],
+});
+
+/** Reassigns conversations to texters, or unassigns them. */
+export const ReassignPanel = /* @__PURE__ */ component<
+  ReassignPanelClass,
+  'campaignId' | 'filter' | 'ids' | 'kit',
+  'ck-action-error' | 'ck-action-request' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired'
+>('reassign-panel', {
+  attributes: { campaignId: 'campaign-id', filter: 'filter' },
+  properties: ['ids', 'kit'],
+  events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
+    'ck-load-error',
+    'ck-ready',
+    'ck-session-expired',
+  ],
 });
 
 /** A dialog that releases unhandled replies. */
@@ -155,6 +175,24 @@ export const SecondPassDialog = /* @__PURE__ */ component<
   ],
 });
 
+/** Where an admin looks after texters. */
+export const TexterList = /* @__PURE__ */ component<
+  TexterListClass,
+  'kit',
+  'ck-action-error' | 'ck-action-request' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired'
+>('texter-list', {
+  attributes: {},
+  properties: ['kit'],
+  events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
+    'ck-load-error',
+    'ck-ready',
+    'ck-session-expired',
+  ],
+});
+
 /** A texter's initial messages and replies. */
 export const TexterQueue = /* @__PURE__ */ component<
   TexterQueueClass,
@@ -212,6 +250,21 @@ declare module 'react' {
           lang?: string | undefined;
         }
       >;
+      'reassign-panel': Raw<
+        ReassignPanelClass,
+        'campaignId' | 'filter' | 'ids' | 'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
+        | 'ck-load-error'
+        | 'ck-ready'
+        | 'ck-session-expired',
+        {
+          'campaign-id'?: ReassignPanelClass['campaignId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
+      >;
       'release-replies-dialog': Raw<
         ReleaseRepliesDialogClass,
         'campaignId' | 'open' | 'kit',
@@ -262,6 +315,17 @@ declare module 'react' {
           density?: 'comfortable' | undefined;
           lang?: string | undefined;
         }
+      >;
+      'texter-list': Raw<
+        TexterListClass,
+        'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
+        | 'ck-load-error'
+        | 'ck-ready'
+        | 'ck-session-expired',
+        { density?: 'comfortable' | undefined; lang?: string | undefined }
       >;
       'texter-queue': Raw<
         TexterQueueClass,

@@ -5,10 +5,12 @@ import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sen
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
+import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
 import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+import type { TexterList as TexterListClass } from '../texter-list/texter-list.ts';
 import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
 
 type Settings<E, P extends keyof E> = { [K in P]?: E[K] | null | undefined };
@@ -68,6 +70,21 @@ declare module 'svelte/elements' {
         lang?: string | undefined;
       }
     >;
+    'reassign-panel': Element<
+      ReassignPanelClass,
+      'campaignId' | 'filter' | 'ids' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-load-error'
+      | 'ck-ready'
+      | 'ck-session-expired',
+      {
+        'campaign-id'?: ReassignPanelClass['campaignId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
+    >;
     'release-replies-dialog': Element<
       ReleaseRepliesDialogClass,
       'campaignId' | 'open' | 'kit',
@@ -113,6 +130,17 @@ declare module 'svelte/elements' {
         density?: 'comfortable' | undefined;
         lang?: string | undefined;
       }
+    >;
+    'texter-list': Element<
+      TexterListClass,
+      'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-load-error'
+      | 'ck-ready'
+      | 'ck-session-expired',
+      { density?: 'comfortable' | undefined; lang?: string | undefined }
     >;
     'texter-queue': Element<
       TexterQueueClass,

@@ -5,10 +5,12 @@ import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sen
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
+import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
 import type { RequestForm as RequestFormClass } from '../request-form/request-form.ts';
 import type { RequestList as RequestListClass } from '../request-list/request-list.ts';
 import type { SecondPassDialog as SecondPassDialogClass } from '../second-pass-dialog/second-pass-dialog.ts';
+import type { TexterList as TexterListClass } from '../texter-list/texter-list.ts';
 import type { TexterQueue as TexterQueueClass } from '../texter-queue/texter-queue.ts';
 
 type Settings<E, P extends keyof E> = { [K in P]?: E[K] | undefined };
@@ -46,6 +48,16 @@ declare module 'vue' {
       'campaignId' | 'kit',
       'ck-action-error' | 'ck-action-success' | 'ck-load-error' | 'ck-ready' | 'ck-session-expired'
     >;
+    'reassign-panel': Element<
+      ReassignPanelClass,
+      'campaignId' | 'filter' | 'ids' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-load-error'
+      | 'ck-ready'
+      | 'ck-session-expired'
+    >;
     'release-replies-dialog': Element<
       ReleaseRepliesDialogClass,
       'campaignId' | 'open' | 'kit',
@@ -77,6 +89,16 @@ declare module 'vue' {
       | 'ck-close'
       | 'ck-load-error'
       | 'ck-open'
+      | 'ck-ready'
+      | 'ck-session-expired'
+    >;
+    'texter-list': Element<
+      TexterListClass,
+      'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-load-error'
       | 'ck-ready'
       | 'ck-session-expired'
     >;

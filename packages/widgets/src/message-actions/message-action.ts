@@ -9,7 +9,6 @@ import { OperationRun } from '../operation-run.ts';
 import { TexterPicker } from '../parts/texter-picker.ts';
 import { PreviewQuery } from '../preview-query.ts';
 import { Query } from '../query.ts';
-import { reviewActions } from './review-actions.ts';
 
 const pauseMs = 300;
 /** Counted with, until something is typed. */
@@ -57,7 +56,7 @@ export class MessageAction {
     this.#host = host;
     this.#on = on;
     this.matching = new Query(host, (api, signal) =>
-      reviewActions(api).count.query({ filter: this.#target.filter }, { signal }),
+      api.review.count.query({ filter: this.#target.filter }, { signal }),
     );
     this.preview = new PreviewQuery<MessagePreview>(host, (api, signal) => {
       const action = this.#asked(untyped);
@@ -165,6 +164,7 @@ export class MessageAction {
 
   /** Back to what was asked first; what was chosen there is chosen still. */
   back(): void {
+    if (this.run.starting) return;
     this.#turnBack();
     this.#on.screen();
   }

@@ -148,40 +148,6 @@ export const screenStyles = css`
     gap: calc(var(--_space) * 2);
   }
   .fields,
-  .chips {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5);
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-  .chip {
-    display: inline-flex;
-    align-items: center;
-    gap: var(--_space);
-    max-inline-size: 100%;
-    min-block-size: 24px;
-    padding: 0 calc(var(--_space) * 2);
-    border: 1px solid var(--_border);
-    border-radius: 12px;
-    background: var(--_sunken);
-    color: var(--_text);
-    font: inherit;
-    font-size: 0.857em;
-    text-align: start;
-    cursor: pointer;
-  }
-  .chip svg {
-    flex: none;
-  }
-  .chip:hover {
-    border-color: var(--_border-strong);
-  }
-  .chip:focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 1px;
-  }
   .sample {
     margin: 0;
     padding: calc(var(--_space) * 3);

@@ -1,0 +1,3 @@
+import { ReassignPanel } from '../reassign-panel/reassign-panel.ts';
+
+ReassignPanel.define();

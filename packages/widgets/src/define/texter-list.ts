@@ -1,0 +1,3 @@
+import { TexterList } from '../texter-list/texter-list.ts';
+
+TexterList.define();

@@ -1,0 +1,257 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import { en } from '@campaign-kit/shared/words/en';
+import type { ListedTexter } from '../contract.ts';
+import { KitElement } from '../element.ts';
+import { KitError, isAbort } from '../kit-error.ts';
+import { MessageDialogs } from '../message-dialogs.ts';
+import { icons } from '../parts/icons.ts';
+import { failureLine, queryStates } from '../parts/query-states.ts';
+import { relativeTime } from '../parts/relative-time.ts';
+import { resultLine } from '../parts/result.ts';
+import { Toast } from '../parts/toast.ts';
+import { SuspendDialog } from './suspend-dialog.ts';
+import { texterListStyles } from './texter-list.styles.ts';
+import { Texters, type TextersShown } from './texters.ts';
+
+const bones = 6;
+
+/**
+ * The texters of the organization: what each holds now, their teams, and whether they are suspended. They are suspended and
+ * let in again here, and what they hold is released.
+ *
+ * @summary Where an admin looks after texters.
+ * @fires ck-action-request - What a texter holds is about to be released; `preventDefault()` keeps it from running.
+ * @fires ck-action-success - The release, or its undo, has ended; `undo()` gives back what it changed.
+ * @fires ck-action-error - It could not be started.
+ * @csspart list - The list.
+ * @csspart row - A texter.
+ * @csspart input - A field to type in.
+ * @csspart button - Any other button.
+ * @csspart empty - What stands there while there are no texters.
+ * @cssState empty - No texter is there, or none has such a name.
+ */
+export class TexterList extends KitElement {
+  static override readonly tag = 'texter-list';
+  static override readonly english = en;
+  static override readonly styles = texterListStyles;
+
+  #texters = new Texters(this);
+  #said: { sentence: string; undo: (() => void) | null } | null = null;
+  #busy = new Set<number>();
+  /** Whose row the line of what was done stands beside. */
+  #at = 0;
+  #toast: Toast = new Toast(this, () => this.renderRoot.querySelector(`[data-texter="${this.#at}"] .main-deed`));
+  #suspending = new SuspendDialog(this, {
+    changed: () => void this.#texters.all.run(),
+    done: texter => this.#tell(texter, 'texterList.suspended', () => void this.#resume(texter)),
+  });
+  #dialogs = new MessageDialogs(this, TexterList.tag, {
+    changed: () => void this.#texters.all.run(),
+    ended: (operation, undo) =>
+      this.#say(resultLine(this, operation), operation.kind === 'undo' ? null : () => void undo()),
+    failed: error => this.#say(failureLine(this, error), null),
+  });
+
+  protected override render(): TemplateResult {
+    return html`<div class="texters-page" role="group" aria-label=${this.say('texterList.title')}>
+      <div class="field">
+        <label class="hidden" for="search">${this.say('texters.search')}</label>
+        <input
+          id="search"
+          class="input"
+          part="input"
+          type="search"
+          dir="auto"
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${this.say('texters.search')}
+          .value=${this.#texters.text}
+          @input=${(event: Event) => this.#texters.search((event.target as HTMLInputElement).value)}
+        />
+      </div>
+      ${queryStates(this, this.#texters.all, {
+        skeleton: this.#skeleton(),
+        isEmpty: ({ texters }) => texters.length === 0,
+        empty: this.#empty(),
+        ready: shown => this.#rows(shown),
+      })}
+      ${this.#toast.render(this.#toastContent(), this.say('common.close'))} ${this.#suspending.render()}
+      ${this.#dialogs.render()}
+    </div>`;
+  }
+
+  #rows({ texters, more }: TextersShown): TemplateResult {
+    return html`<p class="hidden" role="status">${this.say('texters.found', { count: texters.length })}</p>
+      <ul part="list">
+        ${repeat(
+          texters,
+          ({ id }) => id,
+          texter => this.#row(texter),
+        )}
+      </ul>
+      ${
+        more
+          ? html`<button class="button more" part="button" type="button" @click=${() => this.#texters.showMore()}>
+              ${this.say('texterList.more')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #row(texter: ListedTexter): TemplateResult {
+    const { id, name, suspendedAt, teams, unsent, unreplied } = texter;
+    const held = unsent + unreplied;
+    return html`<li part="row" data-texter=${id} class=${suspendedAt === null ? '' : 'off'}>
+      <div class="who">
+        <p class="strong" dir="auto">${name}</p>
+        ${
+          suspendedAt === null
+            ? nothing
+            : html`<p class="status small">${icons.lock} ${this.#suspendedSince(suspendedAt)}</p>`
+        }
+        ${
+          teams.length > 0
+            ? html`<ul class="teams small">
+                ${teams.map(team => html`<li class="team" dir="auto">${team.name}</li>`)}
+              </ul>`
+            : nothing
+        }
+      </div>
+      <p class=${held > 0 ? 'holds number' : 'holds number muted'}>
+        ${
+          held === 0
+            ? this.say('texterList.nothing')
+            : html`${unsent > 0 ? html`<span>${this.say('texterList.unsent', { count: unsent })}</span>` : nothing}
+              ${unreplied > 0 ? html`<span>${this.say('texterList.unreplied', { count: unreplied })}</span>` : nothing}`
+        }
+      </p>
+      <div class="acts">${this.#acts(texter)}</div>
+    </li>`;
+  }
+
+  #suspendedSince(at: number): TemplateResult {
+    const time = '\u0000';
+    const [before = '', after = ''] = this.say('texterList.suspendedSince', { time }).split(time);
+    return html`<span>${before}${relativeTime(this, Math.min(at, Date.now()), Date.now())}${after}</span>`;
+  }
+
+  #acts(texter: ListedTexter): TemplateResult {
+    const { id, name, suspendedAt } = texter;
+    const suspended = suspendedAt !== null;
+    const release = this.say('texterList.release');
+    const change = this.say(suspended ? 'texterList.resume' : 'texterList.suspend');
+    return html`<button
+        class="button quiet"
+        part="button"
+        type="button"
+        aria-label="${release}: ${name}"
+        @click=${() => void this.#release(texter)}
+      >
+        ${release}
+      </button>
+      <button
+        class="button main-deed"
+        part="button"
+        type="button"
+        aria-label="${change}: ${name}"
+        aria-disabled=${this.#busy.has(id) ? 'true' : 'false'}
+        @click=${() => (suspended ? void this.#resume(texter) : this.#suspending.ask(texter))}
+      >
+        ${change}
+      </button>`;
+  }
+
+  #empty(): TemplateResult {
+    const text = this.#texters.text.trim();
+    return html`<div class="empty" part="empty" role="status">
+      <p class="strong">${text ? this.say('texters.none', { text }) : this.say('texters.nobody')}</p>
+      ${text ? nothing : html`<p class="muted">${this.say('texterList.emptyHelp')}</p>`}
+    </div>`;
+  }
+
+  #skeleton(): TemplateResult {
+    return html`<ul role="status" aria-label=${this.say('texterList.loading')}>
+      ${Array.from(
+        { length: bones },
+        () =>
+          html`<li aria-hidden="true">
+            <p><span class="bone"></span></p>
+            <p><span class="bone"></span></p>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #toastContent(): TemplateResult | typeof nothing {
+    if (!this.#said) return nothing;
+    const { sentence, undo } = this.#said;
+    return html`<span>${sentence}</span>${
+        undo
+          ? html`<button
+              class="button"
+              part="undo"
+              type="button"
+              @click=${() => {
+                this.#toast.hide();
+                undo();
+              }}
+            >
+              ${this.say('common.undo')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #release({ id, name }: ListedTexter): Promise<void> {
+    this.#at = id;
+    this.#toast.hide();
+    return this.#dialogs.ask({ texter: { id, name } });
+  }
+
+  #resume(texter: Pick<ListedTexter, 'id' | 'name'>): Promise<void> {
+    return this.#change(texter, 'resume', 'texterList.resumed');
+  }
+
+  async #change(
+    texter: Pick<ListedTexter, 'id' | 'name'>,
+    deed: 'suspend' | 'resume',
+    done: 'texterList.suspended' | 'texterList.resumed',
+  ): Promise<void> {
+    const { kit } = this;
+    const { id: texterId } = texter;
+    if (!kit || this.#busy.has(texterId)) return;
+    this.#busy.add(texterId);
+    this.#at = texterId;
+    this.requestUpdate();
+    const [back, again] = deed === 'resume' ? (['suspend', 'suspended'] as const) : (['resume', 'resumed'] as const);
+    try {
+      await kit.ask(api => api.texters[deed].mutate({ texterId }));
+      this.#tell(texter, done, () => void this.#change(texter, back, `texterList.${again}`));
+    } catch (thrown) {
+      if (!isAbort(thrown)) this.#say(failureLine(this, KitError.from(thrown)), null);
+    }
+    this.#busy.delete(texterId);
+    await this.#texters.all.run();
+  }
+
+  #tell(
+    { id, name }: Pick<ListedTexter, 'id' | 'name'>,
+    done: 'texterList.suspended' | 'texterList.resumed',
+    undo: () => void,
+  ): void {
+    this.#at = id;
+    this.#say(this.say(done, { name }), undo);
+  }
+
+  #say(sentence: string, undo: (() => void) | null): void {
+    this.#said = { sentence, undo };
+    this.#toast.show();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'texter-list': TexterList;
+  }
+}
