@@ -104,10 +104,11 @@ test('rules read no clock and do no I/O; the server reads the clock in one place
   expect(readers).toEqual(['packages/server/src/world.ts']);
 });
 
-test('a file stays under 300 lines; a language is data, and one file', () => {
+test('a file stays under 300 lines; a language is data, and one file, and what is made from the manifest is made', () => {
   const language = /^packages\/shared\/src\/words\/[a-zA-Z-]+\.ts$/;
+  const isMade = (file: string) => /^\/\/ Made by `npm run manifest`/m.test(text.get(file) as string);
   expect(
-    files.filter(file => lines(file) > 300 && !language.test(file)).map(file => `${file}: ${lines(file)}`),
+    files.filter(file => lines(file) > 300 && !language.test(file) && !isMade(file)).map(file => `${file}: ${lines(file)}`),
   ).toEqual([]);
 });
 
