@@ -67,7 +67,15 @@ test('widgets see the server as one type', () => {
 
 test('a page of the widgets never imports another page, and a part never a page', () => {
   const pageOf = (path: string) => /^packages\/widgets\/src\/([\w-]+)\//.exec(path)?.[1];
-  const rooms = new Set(['parts', 'styles', 'conversation', 'conversation-list', 'message-actions', 'define', 'testing']);
+  const rooms = new Set([
+    'parts',
+    'styles',
+    'conversation',
+    'conversation-list',
+    'message-actions',
+    'define',
+    'testing',
+  ]);
   const gathers = new Set(['define', 'frameworks']);
   const across = ({ from, to }: Import) => {
     const [own, other] = [pageOf(from), pageOf(to)];
@@ -108,7 +116,9 @@ test('a file stays under 300 lines; a language is data, and one file, and what i
   const language = /^packages\/shared\/src\/words\/[a-zA-Z-]+\.ts$/;
   const isMade = (file: string) => /^\/\/ Made by `npm run manifest`/m.test(text.get(file) as string);
   expect(
-    files.filter(file => lines(file) > 300 && !language.test(file) && !isMade(file)).map(file => `${file}: ${lines(file)}`),
+    files
+      .filter(file => lines(file) > 300 && !language.test(file) && !isMade(file))
+      .map(file => `${file}: ${lines(file)}`),
   ).toEqual([]);
 });
 
