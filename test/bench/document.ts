@@ -35,6 +35,10 @@ Target: ${targets.importRowsPerSecond.least.toLocaleString('en')} rows a second.
 
 **growth**: the exponent b of time ~ rows^b between a tenth of the rows and all of them. Target: at most ${targets.exponent.most}.
 
+**message review**: the first page of 50 together with the exact count, and page 2,000 by keyset (the last one where there
+are fewer), medians of nine; the stall is the worst of them all. Targets: ${targets.reviewMs.indexed.most} ms where an index or a kept count answers,
+${targets.reviewMs.words.most} ms for words in messages, ${targets.reviewMs.walked.most} ms for any combination.
+
 **requests**: 50 texters ask for 200 initial messages each at the same moment, 20 times, of ten campaigns on a new file, until
 the pool is empty; it is checked that each conversation went to one texter and that the sum is exact. *answer p99* is how
 long one of them waited for the other 49. Target: ${targets.requestsPerSecond.least} a second.

@@ -1,6 +1,8 @@
 import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
+import { learnNames } from '@campaign-kit/server/contacts/learn-names';
 import { migrate } from '@campaign-kit/server/db/migrate';
+import type { World } from '@campaign-kit/server/world';
 import { recount } from './recount.ts';
 
 /** The instant that the data speaks of as now, and the campaign that has half of all conversations. */
@@ -54,14 +56,21 @@ export async function generate(file: string, rows: number): Promise<void> {
     await run(`PRAGMA ${pragma}`);
   }
   const indexes = await withoutIndexes(run, ['contacts', 'messages']);
+  const triggers = await withoutTriggers(run);
   await organization(run, rows);
   await importAll(run, rows);
   await dealAndMessage(run, rows);
   await writeMessages(run);
   for (const index of indexes) await run(index);
+  await writeWords(run);
+  for (const trigger of triggers) await run(trigger);
+  await tag(run);
   await recount(drizzle(client), { keep: true });
   await run(`CREATE TABLE bench_rows AS SELECT id, texter_id, status, pass, newer FROM conversations ORDER BY id`);
   await run(`CREATE TABLE bench_counts AS SELECT * FROM campaign_counts`);
+  const db = drizzle(client);
+  // All at once and without a log: nobody else is here.
+  await learnNames({ db: { read: db, write: (work: (tx: unknown) => unknown) => work(db) } } as unknown as World);
   await run('PRAGMA journal_mode = DELETE');
   client.close();
 }
@@ -78,6 +87,31 @@ async function withoutIndexes(run: Run, tables: string[]): Promise<string[]> {
   );
   for (const { name } of rows) await run(`DROP INDEX ${String(name)}`);
   return rows.map(({ sql }) => String(sql));
+}
+
+/** Words are written after the messages, in the order in which they are kept. */
+async function withoutTriggers(run: Run): Promise<string[]> {
+  const { rows } = await run(`SELECT name, sql FROM sqlite_master WHERE type = 'trigger'`);
+  for (const { name } of rows) await run(`DROP TRIGGER ${String(name)}`);
+  return rows.map(({ sql }) => String(sql));
+}
+
+async function writeWords(run: Run): Promise<void> {
+  await run(`INSERT INTO message_words (rowid, text)
+    SELECT conversation_id * 8589934592 + id, text FROM messages ORDER BY conversation_id, id`);
+}
+
+/** One tag that an eighth of those who replied have, and one that few have. */
+async function tag(run: Run): Promise<void> {
+  await run(`INSERT INTO tags (id, organization_id, name, created_at)
+    VALUES (1, 1, 'Volunteer', ${generatedAt}), (2, 1, 'Press', ${generatedAt})`);
+  for (const [tagId, of] of [
+    [1, 8],
+    [2, 200],
+  ]) {
+    await run(`INSERT INTO conversation_tags (conversation_id, tag_id)
+      SELECT id, ${tagId} FROM conversations WHERE replied = 1 AND (id * 2654435761 >> 5) % ${of} = 0`);
+  }
 }
 
 async function organization(run: Run, rows: number): Promise<void> {
@@ -146,6 +180,19 @@ async function dealAndMessage(run: Run, rows: number): Promise<void> {
   }
 }
 
+/** What people answer: as different as is needed for words that few, some and many say. */
+const answers = [
+  'Yes',
+  'No',
+  'Who is this?',
+  'I am on vacation',
+  'Where is parking?',
+  'Can my son come along?',
+].flatMap((answer, at) =>
+  ['', ' Thank you!', ' Please call me', ` I was number ${at} last year`].map(more => answer + more),
+);
+const said = `('${JSON.stringify(answers)}' ->> ((id * 31 >> 2) % ${answers.length}))`;
+
 /** Three messages to everybody who was messaged, three or four more with those who replied. */
 async function writeMessages(run: Run): Promise<void> {
   for (let number = 1; number <= 7; number++) {
@@ -155,7 +202,7 @@ async function writeMessages(run: Run): Promise<void> {
     await run(`INSERT INTO messages (organization_id, campaign_id, conversation_id, inbound, initial_of_pass, text,
         send_status, service_sid, user_id, created_at)
       SELECT 1, campaign_id, id, ${Number(inbound)}, ${number === 1 ? 1 : 'NULL'},
-        'Hi, it is your neighbour with the food bank. Can you help us pack boxes on Saturday?',
+        ${inbound ? said : `'Hi, it is your neighbour with the food bank. Can you help us pack boxes on Saturday?'`},
         ${inbound ? 'NULL' : 'iif(undeliverable, 5, 4)'}, printf('SM%032x', id * 8 + ${number}), texter_id,
         last_at - ${(7 - number) * 60_000} FROM conversations NOT INDEXED WHERE ${who}`);
   }

@@ -4,6 +4,7 @@ import type { MeasuredImport } from './measure-import.ts';
 import type { MeasuredReads } from './measure-reads.ts';
 import type { MeasuredInbound } from './measure-inbound.ts';
 import type { MeasuredSoak } from './measure-soak.ts';
+import type { MeasuredFilter } from './measure-review.ts';
 import type { MeasuredRequests } from './measure-requests.ts';
 import { median, percentile } from './percentile.ts';
 import { isMet, targets, type Target } from './targets.ts';
@@ -13,6 +14,7 @@ export type Measured = {
   /** The same actions on a tenth of the rows. */
   readonly smaller: readonly MeasuredAction[];
   readonly reads: MeasuredReads | null;
+  readonly reviewed: readonly MeasuredFilter[];
   readonly imported: MeasuredImport | null;
   readonly requested: MeasuredRequests | null;
   readonly inbound: MeasuredInbound | null;
@@ -20,7 +22,7 @@ export type Measured = {
 };
 
 /** Tables in Markdown that read well on a terminal too, and how many figures miss their target. */
-export function report({ actions, smaller, reads, imported, requested, inbound, soak }: Measured): {
+export function report({ actions, smaller, reads, reviewed, imported, requested, inbound, soak }: Measured): {
   text: string;
   missed: number;
 } {
@@ -106,6 +108,20 @@ export function report({ actions, smaller, reads, imported, requested, inbound, 
           ['list query, p99', number(percentile(idle, 0.99), 1)],
           ['longest stall', number(reads.idle.stall, 1)],
         ],
+      ),
+    );
+  }
+  if (reviewed.length > 0) {
+    parts.push(
+      table(
+        ['message review', 'conversations', 'first page and count ms', 'page 2,000 ms', 'stall ms'],
+        reviewed.map(({ name, kind, count, firstMs, deepMs, stallMs }) => [
+          name,
+          number(count, 0),
+          judged(targets.reviewMs[kind], firstMs, 1),
+          judged(targets.reviewMs[kind], deepMs, 1),
+          judged(targets.stallMs, stallMs, 1),
+        ]),
       ),
     );
   }

@@ -9,6 +9,7 @@ import { measureImport, type MeasuredImport } from './measure-import.ts';
 import { measureInbound, type MeasuredInbound } from './measure-inbound.ts';
 import { measureSoak, type MeasuredSoak } from './measure-soak.ts';
 import { measureReads, type MeasuredReads } from './measure-reads.ts';
+import { measureReview, type MeasuredFilter } from './measure-review.ts';
 import { measureRequests, type MeasuredRequests } from './measure-requests.ts';
 import { openBench, type Bench } from './open-bench.ts';
 import { options } from './options.ts';
@@ -21,6 +22,7 @@ const { save, rows, reps, seconds, wanted } = options([
   'import',
   'growth',
   'reads',
+  'review',
   'requests',
   'inbound',
   'soak',
@@ -35,12 +37,13 @@ const tell = (line: string) =>
 const actions: MeasuredAction[] = [];
 const smaller: MeasuredAction[] = [];
 let reads: MeasuredReads | null = null;
+let reviewed: MeasuredFilter[] = [];
 let imported: MeasuredImport | null = null;
 let requested: MeasuredRequests | null = null;
 let inbound: MeasuredInbound | null = null;
 let soak: MeasuredSoak | null = null;
 
-const onDatabase = ['import', 'reads', 'growth', ...benchedActions.map(({ name }) => name)].some(wanted);
+const onDatabase = ['import', 'reads', 'review', 'growth', ...benchedActions.map(({ name }) => name)].some(wanted);
 if (onDatabase)
   await on(rows, async bench => {
     tell('warming up');
@@ -48,6 +51,10 @@ if (onDatabase)
     if (wanted('reads')) {
       tell('reads');
       reads = await measureReads(bench);
+    }
+    if (wanted('review')) {
+      tell('review');
+      reviewed = await measureReview(bench);
     }
     for (const action of benchedActions) {
       if (!wanted(action.name) && !(wanted('growth') && growing.includes(action.name))) continue;
@@ -83,7 +90,7 @@ if (wanted('soak')) {
   soak = await measureSoak(seconds);
 }
 
-const { text, missed } = report({ actions, smaller, reads, imported, requested, inbound, soak });
+const { text, missed } = report({ actions, smaller, reads, reviewed, imported, requested, inbound, soak });
 const facts = await machine();
 tell('done');
 console.log(

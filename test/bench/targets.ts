@@ -5,6 +5,7 @@ export const targets = {
   listP99Ms: { most: 15 },
   previewMs: { most: 150 },
   menuMs: { most: 5 },
+  reviewMs: { indexed: { most: 5 }, walked: { most: 100 }, words: { most: 50 } },
   importRowsPerSecond: { least: 100_000 },
   exponent: { most: 1.1 },
   requestsPerSecond: { least: 300 },

@@ -39,10 +39,13 @@ export const byPlace =
     return newestFirst ? -order : order;
   };
 
-/** Names as the database compares them: by their bytes. */
+const astral = /[\ud800-\udfff]/;
+
+/** Names as the database compares them: by their bytes, of which JavaScript's own order differs beyond the first plane only. */
 function compare(a: number | string, b: number | string): number {
-  if (typeof a === 'number' && typeof b === 'number') return a - b;
-  return Buffer.compare(Buffer.from(String(a)), Buffer.from(String(b)));
+  if (a === b) return 0;
+  const byBytes = typeof a === 'string' && typeof b === 'string' && (astral.test(a) || astral.test(b));
+  return byBytes ? Buffer.compare(Buffer.from(a), Buffer.from(b)) : a < b ? -1 : 1;
 }
 
 const place = z.tuple([
