@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
 import { leftOutReasons } from '@campaign-kit/shared/left-out';
 import { messageActionNames } from '@campaign-kit/shared/message-actions/registry';
+import { sendingDeeds } from '@campaign-kit/shared/operation';
 import { reviewStatuses } from '@campaign-kit/shared/review-filter';
 import { knownSmsErrors, smsError } from '@campaign-kit/shared/sms-errors';
 import { en } from '@campaign-kit/shared/words/en';
@@ -13,7 +14,7 @@ const kinds = [...actionNames, ...messageActionNames, 'releaseReplies', 'importC
 /** Keys that are put together where they are said: as it stands there, and what stands in the place of the value. */
 const families: Record<string, readonly string[]> = {
   '${kind}.label': kinds,
-  '${operation.kind}.label': kinds,
+  '${operation.kind}.label': [...kinds, ...sendingDeeds],
   '${first.kind}.label': kinds,
   '${kind}.done': kinds,
   '${name}.label': [...actionNames, ...messageActionNames],

@@ -7,6 +7,7 @@ import type { Transaction } from '../db/open.ts';
 import { campaigns } from '../db/schema/campaigns.ts';
 import { deliveryMinutes } from '../db/schema/deliveries.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
+import { noteDeed } from '../operations/note-deed.ts';
 import { emit } from '../realtime/emit.ts';
 import { conversationOf } from '../conversations/conversation-of.ts';
 import { moveMessage, type Message } from './move-message.ts';
@@ -77,5 +78,9 @@ async function countFailure(
     .set({ sendingPausedAt: now, sendingPausedReason: { ...jump, errorCode }, updatedAt: now })
     .where(sql`id = ${campaignId} AND sending_paused_at IS NULL`)
     .returning({ organizationId: campaigns.organizationId });
-  if (paused) await emit(tx, paused.organizationId, { type: 'campaignChanged', campaignId }, now);
+  if (!paused) return;
+  const { organizationId } = paused;
+  await emit(tx, organizationId, { type: 'campaignChanged', campaignId }, now);
+  const input = { ...jump, errorCode };
+  await noteDeed(tx, { kind: 'haltSending', organizationId, campaignId, userId: null, input, now });
 }

@@ -1,5 +1,5 @@
 import { inArray } from 'drizzle-orm';
-import { undoDays } from '@campaign-kit/shared/operation';
+import { isSendingDeed, undoDays } from '@campaign-kit/shared/operation';
 import type { Reader } from '../db/open.ts';
 import { campaigns } from '../db/schema/campaigns.ts';
 import { users } from '../db/schema/organizations.ts';
@@ -9,7 +9,8 @@ const notUndoable = new Set<Operation['kind']>(['undo', 'importContacts']);
 
 /** Until when an operation can be undone; null when it cannot be, or not any more. */
 export function undoUntil({ kind, state, finishedAt, undoneBy }: Operation, now: number): number | null {
-  if (notUndoable.has(kind) || state === 'running' || finishedAt === null || undoneBy !== null) return null;
+  if (notUndoable.has(kind) || isSendingDeed(kind) || state === 'running' || finishedAt === null || undoneBy !== null)
+    return null;
   const until = finishedAt + undoDays * 86_400_000;
   return until > now ? until : null;
 }

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import type { CampaignActionName } from '@campaign-kit/shared/campaign-actions/registry';
 import { isMessageAction } from '@campaign-kit/shared/message-actions/registry';
+import { isSendingDeed } from '@campaign-kit/shared/operation';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { effectOf } from '../campaigns/actions/effects.ts';
 import { campaignOf } from '../campaigns/campaign.ts';
@@ -61,7 +62,9 @@ export async function undoOperation(
 }
 
 function refuseUndo(operation: Operation, now: number): void {
-  if (operation.kind === 'undo' || operation.kind === 'importContacts') throw new Refusal('conflict', 'refusal.noUndo');
+  const { kind } = operation;
+  if (kind === 'undo' || kind === 'importContacts' || isSendingDeed(kind))
+    throw new Refusal('conflict', 'refusal.noUndo');
   if (operation.undoneBy !== null) throw new Refusal('conflict', 'refusal.undone');
   if (operation.state === 'running') throw new Refusal('conflict', 'refusal.stillRunning');
   if (undoUntil(operation, now) === null) throw new Refusal('conflict', 'refusal.undoOver');

@@ -7,6 +7,7 @@ import { campaigns } from '../db/schema/campaigns.ts';
 import { conversations } from '../db/schema/conversations.ts';
 import { queueText } from '../messages/queue-text.ts';
 import { initialMessage } from '../messages/script-for.ts';
+import { noteDeed } from '../operations/note-deed.ts';
 import { emit } from '../realtime/emit.ts';
 import { pooled, zonesInPool } from '../requests/pools.ts';
 import type { World } from '../world.ts';
@@ -125,4 +126,5 @@ async function queueEach(tx: Transaction, campaign: Campaign, ids: readonly numb
 async function end(tx: Transaction, { id, organizationId }: Campaign, now: number): Promise<void> {
   await tx.update(campaigns).set({ autoSend: 'off', updatedAt: now }).where(eq(campaigns.id, id));
   await emit(tx, organizationId, { type: 'campaignChanged', campaignId: id }, now);
+  await noteDeed(tx, { kind: 'endSending', organizationId, campaignId: id, userId: null, now });
 }

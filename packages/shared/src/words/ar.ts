@@ -1504,4 +1504,12 @@ export const words: Words = {
   },
   'escalated.empty': 'لا شيء مصعَّد',
   'escalated.emptyHelp': 'حين يصعّد مراسل محادثة، تظهر هنا تلقائيًا مع السبب.',
+  // Automatic sending in the history
+  'startSending.label': 'بدء الإرسال التلقائي',
+  'limitSending.label': 'تغيير حد الإرسال التلقائي',
+  'pauseSending.label': 'إيقاف الإرسال التلقائي مؤقتًا',
+  'resumeSending.label': 'استئناف الإرسال',
+  'stopSending.label': 'إنهاء الإرسال التلقائي',
+  'endSending.label': 'انتهى الإرسال التلقائي: أُرسل كل شيء',
+  'haltSending.label': 'توقف الإرسال بسبب إخفاقات',
 };

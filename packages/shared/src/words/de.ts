@@ -885,4 +885,12 @@ export const words: Words = {
   },
   'escalated.empty': 'Nichts ist eskaliert',
   'escalated.emptyHelp': 'Eskaliert ein Texter eine Konversation, erscheint sie hier von selbst, mit dem Grund.',
+  // Automatic sending in the history
+  'startSending.label': 'Automatisches Senden starten',
+  'limitSending.label': 'Grenze des automatischen Sendens ändern',
+  'pauseSending.label': 'Automatisches Senden anhalten',
+  'resumeSending.label': 'Senden fortsetzen',
+  'stopSending.label': 'Automatisches Senden beenden',
+  'endSending.label': 'Automatisches Senden zu Ende: alles gesendet',
+  'haltSending.label': 'Senden wegen Fehlern angehalten',
 };

@@ -723,6 +723,14 @@ const source = {
   },
   'escalated.empty': 'Nothing is escalated',
   'escalated.emptyHelp': 'When a texter escalates a conversation, it appears here by itself, with the reason.',
+  // Automatic sending in the history
+  'startSending.label': 'Start automatic sending',
+  'limitSending.label': 'Change the limit of automatic sending',
+  'pauseSending.label': 'Pause automatic sending',
+  'resumeSending.label': 'Resume sending',
+  'stopSending.label': 'Stop automatic sending',
+  'endSending.label': 'Automatic sending ended: all sent',
+  'haltSending.label': 'Sending stopped because of failures',
 } as const;
 
 export type WordKey = keyof typeof source;

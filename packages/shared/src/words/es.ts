@@ -1150,4 +1150,12 @@ export const words: Words = {
   },
   'escalated.empty': 'No hay nada escalado',
   'escalated.emptyHelp': 'Cuando un remitente escale una conversación, aparecerá aquí por sí sola, con el motivo.',
+  // Automatic sending in the history
+  'startSending.label': 'Iniciar el envío automático',
+  'limitSending.label': 'Cambiar el límite del envío automático',
+  'pauseSending.label': 'Pausar el envío automático',
+  'resumeSending.label': 'Reanudar el envío',
+  'stopSending.label': 'Detener el envío automático',
+  'endSending.label': 'Envío automático terminado: todo enviado',
+  'haltSending.label': 'Envío detenido por errores',
 };

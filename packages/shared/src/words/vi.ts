@@ -725,4 +725,12 @@ export const words: Words = {
   'escalated.count': '{count} hội thoại chờ quyết định',
   'escalated.empty': 'Không có hội thoại nào được chuyển cấp',
   'escalated.emptyHelp': 'Khi người nhắn tin chuyển cấp một hội thoại, hội thoại sẽ tự hiện ở đây, kèm lý do.',
+  // Automatic sending in the history
+  'startSending.label': 'Bắt đầu gửi tự động',
+  'limitSending.label': 'Đổi giới hạn gửi tự động',
+  'pauseSending.label': 'Tạm dừng gửi tự động',
+  'resumeSending.label': 'Tiếp tục gửi',
+  'stopSending.label': 'Dừng gửi tự động',
+  'endSending.label': 'Gửi tự động đã xong: đã gửi hết',
+  'haltSending.label': 'Việc gửi bị dừng vì lỗi',
 };

@@ -718,4 +718,12 @@ export const words: Words = {
   'escalated.count': '{count} 个对话等待决定',
   'escalated.empty': '没有上报的对话',
   'escalated.emptyHelp': '短信员上报对话后，会自动显示在这里，并附上原因。',
+  // Automatic sending in the history
+  'startSending.label': '开始自动发送',
+  'limitSending.label': '更改自动发送上限',
+  'pauseSending.label': '暂停自动发送',
+  'resumeSending.label': '继续发送',
+  'stopSending.label': '停止自动发送',
+  'endSending.label': '自动发送结束：已全部发送',
+  'haltSending.label': '因失败而停止发送',
 };
