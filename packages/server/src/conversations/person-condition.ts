@@ -51,7 +51,7 @@ function nameCondition(organizationId: number, parts: readonly string[], unlearn
       CROSS JOIN conversations AS o INDEXED BY conversations_phone ON o.phone = k.phone AND o.contact_id = k.id
       WHERE o.organization_id = ${organizationId} AND o.id BETWEEN ${firstId} AND ${lastId}`,
     unordered: true,
-    cost: 20,
+    cost: 90,
   };
 }
 

@@ -58,15 +58,22 @@ async function step(sought: Sought, part: Part, after: Place | null, rows: numbe
 function byTime(sought: Sought, { by, newestFirst }: Part, after: Place | null, rows: number) {
   const column = sql.raw(`w.${by}`);
   const [order, sign] = newestFirst ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
-  const behind = after ? sql` AND (${column}, w.id) ${sign} (${after[1]}, ${after[3]})` : sql``;
+  const from = (behind: SQL) => sql`
+    SELECT ifnull(${column}, 0) AS at, 0 AS contact_id, w.id FROM conversations AS w INDEXED BY ${indexFor(sought, by)}${behind}
+    ORDER BY ${column} ${order}, w.id ${order} LIMIT ${rows}`;
+  const [, at, , id] = after ?? [];
   return {
-    stretch: sql`
-      SELECT ifnull(${column}, 0) AS at, 0 AS contact_id, w.id FROM conversations AS w INDEXED BY ${indexFor(sought, by)}${behind}
-      ORDER BY ${column} ${order}, w.id ${order} LIMIT ${rows}`,
+    stretch: after
+      ? inTwo(from(sql` AND ${column} = ${at} AND w.id ${sign} ${id}`), from(sql` AND ${column} ${sign} ${at}`), rows)
+      : from(sql``),
     join: sql`CROSS JOIN conversations WHERE conversations.id = s.id`,
     last: sql`SELECT json_array(at, 0, id) FROM s ORDER BY at ${newestFirst ? sql`ASC, id ASC` : sql`DESC, id DESC`} LIMIT 1`,
   };
 }
+
+/** What shares the instant or the name of the last place, and then all behind it: many rows may, and none is read twice. */
+const inTwo = (same: SQL, behind: SQL, rows: number): SQL =>
+  sql`SELECT * FROM (${same}) UNION ALL SELECT * FROM (${behind}) LIMIT ${rows}`;
 
 function indexFor({ organizationId, campaignIds, filter }: Sought, by: Part['by']): SQL {
   if (by === 'waiting_since') {
@@ -87,12 +94,14 @@ function indexFor({ organizationId, campaignIds, filter }: Sought, by: Part['by'
 /** By people, who may have several conversations: the last one of the page before is looked at once more. */
 function byName({ organizationId }: Sought, after: Place | null, rows: number) {
   const [, name, contactId, id] = after ?? [];
-  const behind = after ? sql` AND (n.name, n.contact_id) >= (${name}, ${contactId})` : sql``;
   const rest = after ? sql` AND (s.contact_id <> ${contactId} OR conversations.id > ${id})` : sql``;
+  const from = (behind: SQL) => sql`
+    SELECT n.name AS at, n.contact_id, n.phone FROM contact_names AS n INDEXED BY contact_names_order
+    WHERE n.organization_id = ${organizationId}${behind} ORDER BY n.name, n.contact_id LIMIT ${rows}`;
   return {
-    stretch: sql`
-      SELECT n.name AS at, n.contact_id, n.phone FROM contact_names AS n INDEXED BY contact_names_order
-      WHERE n.organization_id = ${organizationId}${behind} ORDER BY n.name, n.contact_id LIMIT ${rows}`,
+    stretch: after
+      ? inTwo(from(sql` AND n.name = ${name} AND n.contact_id >= ${contactId}`), from(sql` AND n.name > ${name}`), rows)
+      : from(sql``),
     join: sql`CROSS JOIN conversations INDEXED BY conversations_phone
       WHERE conversations.phone = s.phone AND conversations.contact_id = s.contact_id${rest}`,
     last: sql`SELECT json_array(at, contact_id, ${Number.MAX_SAFE_INTEGER}) FROM s ORDER BY at DESC, contact_id DESC LIMIT 1`,

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { reviewSorts, reviewStatuses, type ReviewFilter } from '@campaign-kit/shared/review-filter';
 import { learnNames } from '../contacts/learn-names.ts';
 import { addReviewWorld, inOrder, isWanted, type Known } from '../fixture/review-world.ts';
+import { onSqld } from '../fixture/test-database.ts';
 import { testServer } from '../fixture/test-server.ts';
 import { partsOf, type Place } from './place.ts';
 import { placesInOrder } from './places-in-order.ts';
@@ -108,7 +109,7 @@ for (const learned of ['learned', 'not learned yet', 'learned by half'] as const
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: onSqld ? 6 : 20 },
     );
   });
 }

@@ -30,23 +30,21 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
 }
 
 /** Ids that an index knows to be few are all looked at, so many at once that the other conditions cost no more than a step. */
-async function visitFew(
-  { read, stretches, conditions, campaignIds }: Sought,
-  { ids, each }: Few,
-  visit: Visit,
-): Promise<void> {
+async function visitFew({ read, stretches, conditions, campaignIds }: Sought, few: Few, visit: Visit): Promise<void> {
   const hull = hullOf(stretches);
-  const [row] = await read.all<{ ids: string }>(sql`SELECT json_group_array(DISTINCT id) AS ids FROM (${ids(hull)})`);
+  const [row] = await read.all<{ ids: string }>(
+    sql`SELECT json_group_array(DISTINCT id) AS ids FROM (${few.ids(hull)})`,
+  );
   const found = (JSON.parse(row?.ids ?? '[]') as number[])
     .filter(id => id >= hull.firstId && id <= hull.lastId)
     .sort((a, b) => a - b);
-  const cost = conditions.reduce((sum, condition) => sum + (condition.cost ?? 0), 2);
+  const others = conditions.filter(condition => condition !== few);
+  const cost = others.reduce((sum, condition) => sum + (condition.cost ?? 0), 2);
   const atOnce = Math.ceil((stepMs * 1_000) / cost);
   for (let from = 0; from < found.length; from += atOnce) {
     const some = JSON.stringify(found.slice(from, from + atOnce));
     const isOne = sql`conversations.id IN (SELECT value FROM json_each(${some}))`;
-    const rest = conditions.filter(condition => condition.each !== each).map(condition => condition.each);
-    const isSought = sql.join([isOne, isOfCampaigns(campaignIds), each, ...rest], sql` AND `);
+    const isSought = sql.join([isOne, isOfCampaigns(campaignIds), ...others.map(({ each }) => each)], sql` AND `);
     if ((await visit(isSought)) === 'enough') return;
     await breathe();
   }
