@@ -7,10 +7,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { version } from '@campaign-kit/shared/version';
 import { builtWidgets } from './fixture/built-widgets.ts';
 
-/** Budgets of design: what a page waits for before the first element is there, and all elements in one language. */
+/**
+ * What a page waits for before the first element is there; what any one element ever loads, and all elements together, in
+ * one language. Why not 90 kB for all: docs/decisions/018.
+ */
 const bootBytes = 1_000;
 const firstElementBytes = 25_000;
-const allElementsBytes = 90_000;
+const anyElementBytes = 90_000;
+const allElementsBytes = 130_000;
 const requests = 4;
 
 const tags = readdirSync('packages/widgets/src/define')
@@ -65,14 +69,26 @@ test('the first element is there after four requests and 25 kB', () => {
   expect(gzipped(first)).toBeLessThanOrEqual(firstElementBytes);
 });
 
-test('all elements, with all that they ever load but other languages, the diagnosis and emoji, weigh 90 kB at most', () => {
+/** All that these elements ever load but other languages, the diagnosis and emoji. */
+function everLoaded(tags: readonly string[]): string[] {
   const all = new Set(['/boot.js', ...tags.flatMap(tag => [...needed(chunkOf(tag), true)])]);
   const english = [...all].filter(
     name => ![...languages, 'diagnose', 'emoji'].some(other => name.startsWith(`/chunks/${other}-`)),
   );
-  expect(languages.length).toBeGreaterThan(1);
   expect(english.length).toBeLessThan(all.size);
-  expect(gzipped(english)).toBeLessThanOrEqual(allElementsBytes);
+  return english;
+}
+
+test('an element, with all that it ever loads, weighs 90 kB at most', () => {
+  const heavy = tags
+    .map(tag => ({ tag, bytes: gzipped(everLoaded(['campaign-kit', tag])) }))
+    .filter(({ bytes }) => bytes > anyElementBytes);
+  expect(heavy).toEqual([]);
+});
+
+test('all elements together weigh 130 kB at most', () => {
+  expect(languages.length).toBeGreaterThan(1);
+  expect(gzipped(everLoaded(tags))).toBeLessThanOrEqual(allElementsBytes);
 });
 
 test('the integrity of every file is written beside it', async () => {
