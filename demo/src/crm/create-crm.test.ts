@@ -13,7 +13,16 @@ const crm = () =>
   });
 
 test('every page comes with the strict policy, and without the key', async () => {
-  for (const path of ['/campaigns', '/texting', '/day', '/activity', '/team', '/getting-started', '/demo/reset']) {
+  for (const path of [
+    '/campaigns',
+    '/messages',
+    '/texting',
+    '/day',
+    '/activity',
+    '/team',
+    '/getting-started',
+    '/demo/reset',
+  ]) {
     const answer = await crm().request(path);
     const policy = answer.headers.get('content-security-policy') ?? '';
     expect(policy).toContain(`default-src 'none'`);

@@ -13,6 +13,7 @@ import { dayPage } from './pages/day-page.ts';
 import { activityPage } from './pages/activity-page.ts';
 import { campaignsPage } from './pages/campaigns-page.ts';
 import { gettingStartedPage } from './pages/getting-started-page.ts';
+import { messagesPage } from './pages/messages-page.ts';
 import { resetPage } from './pages/reset-page.ts';
 import { teamPage } from './pages/team-page.ts';
 import { textingPage } from './pages/texting-page.ts';
@@ -74,6 +75,11 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, phonesUrl,
   app.get('/campaigns', async c => {
     const found = await kit.campaigns().catch(() => null);
     return page(c, 'campaigns', campaignsPage(viewOf(c), found, offices(), Date.now()), true);
+  });
+  app.get('/messages', c => {
+    // What is filtered by stands in the address: it can be kept, sent and opened again.
+    const filter = new URL(c.req.url).search.slice(1);
+    return page(c, 'messages', messagesPage(viewOf(c), filter), true);
   });
   app.get('/texting', async c => {
     const { role } = await userOf(c, cookieSecret);

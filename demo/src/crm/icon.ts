@@ -3,6 +3,7 @@ import { raw } from 'hono/html';
 const paths = {
   harbor: '<circle cx="12" cy="5" r="2.2"/><path d="M12 7.2V21M5 12H3.5a8.5 8.5 0 0 0 17 0H19M8.5 11h7"/>',
   campaigns: '<path d="M4 5h16v11H9l-5 4zM8 9h8M8 12h5"/>',
+  messages: '<path d="M3.500 5h17v11.500h-9L7 20v-3.500H3.500z"/><path d="M7.500 9h9M7.500 12.500h5.500"/>',
   texting: '<rect x="7" y="2.5" width="10" height="19" rx="2.2"/><path d="M10.500 18.500h3M10 7h4M10 10h4"/>',
   day: '<path d="M3.500 5h17v14h-17zM9.200 5v14M14.800 5v14"/>',
   activity: '<path d="M4 12a8 8 0 1 1 2.6 5.9M4 20v-4h4M12 8v4.5l3 1.8"/>',

@@ -18,6 +18,7 @@ export type Frame = {
 
 const pages = [
   ['/campaigns', 'campaigns', 'campaigns'],
+  ['/messages', 'messages', 'messages'],
   ['/texting', 'texting', 'texting'],
   ['/day', 'day', 'day'],
   ['/activity', 'activity', 'activity'],

@@ -127,6 +127,17 @@ panel.addEventListener('ck-action-success', ({ operation, undo }) => console.log
   console.log('released', operation.done);
 });`,
   },
+  'message-review': {
+    says: 'The conversations of the demo. Filter them, select some or all, open one and answer it.',
+    markup: html`<message-review filter="statuses=needsResponse"></message-review>`,
+    html: `<!-- The filter is the query of an address: it may come from yours. -->
+<message-review filter="statuses=needsResponse" sort="waiting"></message-review>`,
+    script: `const review = document.querySelector('message-review');
+review.addEventListener('ck-filter-change', ({ text }) => {
+  history.replaceState(null, '', \`?\${text}\`);
+});
+review.addEventListener('ck-selection-change', ({ count, all }) => console.log(count, all));`,
+  },
   'request-list': {
     says: 'Requests of texters that wait. Give all, give fewer, or reject.',
     markup: html`<request-list></request-list>`,

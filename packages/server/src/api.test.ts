@@ -104,6 +104,11 @@ const calls: Record<string, Called> = {
     input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] }, sort: 'recent', after: null, limit: 10 }),
     seesOwnOnly: true,
   },
+  'review.rows': {
+    scope: 'review:read',
+    input: ({ campaignId, conversationId }) => ({ filter: { campaigns: [campaignId] }, ids: [conversationId] }),
+    seesOwnOnly: true,
+  },
   'review.count': {
     scope: 'review:read',
     input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] } }),
@@ -119,13 +124,13 @@ const calls: Record<string, Called> = {
     input: ({ campaignId }) => ({ filter: { campaigns: [campaignId] }, after: null, limit: 10 }),
     seesOwnOnly: true,
   },
-  'review.views.list': { scope: 'review:read', input: () => undefined, seesOwnOnly: true },
-  'review.views.save': {
+  'views.list': { scope: 'review:read', input: () => undefined, seesOwnOnly: true },
+  'views.save': {
     scope: 'review:read',
     input: () => ({ name: 'Mine', filter: {}, sort: 'recent' }),
     seesOwnOnly: true,
   },
-  'review.views.remove': { scope: 'review:read', input: ({ viewId }) => ({ viewId }) },
+  'views.remove': { scope: 'review:read', input: ({ viewId }) => ({ viewId }) },
   'review.watch': { scope: 'review:read', input: () => ({}), seesOwnOnly: true },
   'sending.status': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId }) },
   'sending.start': { scope: 'campaigns:act', input: ({ campaignId }) => ({ campaignId, perHour: null }) },
@@ -189,7 +194,7 @@ async function twoOrganizations() {
       previewed: null,
       requestKey: randomUUID(),
     });
-    const { id: viewId } = await caller.review.views.save({ name: 'Theirs', filter: {}, sort: 'recent' });
+    const { id: viewId } = await caller.views.save({ name: 'Theirs', filter: {}, sort: 'recent' });
     const asked = {
       organizationId,
       userId,

@@ -3,7 +3,7 @@ import { contactsRouter } from './contacts/router.ts';
 import { operationsRouter } from './operations/router.ts';
 import { repliesRouter } from './replies/router.ts';
 import { requestsRouter } from './requests/router.ts';
-import { reviewRouter } from './review/router.ts';
+import { reviewRouter, viewsRouter } from './review/router.ts';
 import { sendingRouter } from './sending/router.ts';
 import { sessionsRouter } from './sessions/router.ts';
 import { tagsRouter } from './tags/router.ts';
@@ -20,6 +20,7 @@ export const appRouter = router({
   texters: textersRouter,
   texting: textingRouter,
   review: reviewRouter,
+  views: viewsRouter,
   tags: tagsRouter,
   requests: requestsRouter,
   sending: sendingRouter,

@@ -31,6 +31,10 @@ export type MenuAction = CampaignMenu['actions'][number];
 export type Refused = NonNullable<MenuAction['refusal']>;
 export type Preview = Outputs['campaigns']['previewAction'];
 export type MessagePreview = Outputs['review']['preview'];
+export type ReviewPage = Outputs['review']['list'];
+export type ReviewRow = ReviewPage['rows'][number];
+export type FilterNames = Outputs['review']['names'];
+export type SavedView = Outputs['views']['list'][number];
 export type Operation = Outputs['operations']['get'];
 export type SecondPassStart = Outputs['secondPass']['start'];
 export type Texter = Outputs['texters']['search'][number];
@@ -53,3 +57,6 @@ export type Pushed = { type: 'operation'; operation: Operation } | { type: 'camp
 
 /** What the server pushes to a texter: one of their conversations changed, or others came or went. */
 export type TextingNews = { type: 'conversation'; conversationId: number } | { type: 'queue' };
+
+/** What the server pushes to whoever reviews: these conversations changed, or so many that the list is to be looked at again. */
+export type ReviewNews = { type: 'conversations'; ids: number[] } | { type: 'many' };

@@ -1,6 +1,7 @@
 import { AutomaticSending } from './automatic-sending/automatic-sending.ts';
 import { CampaignActions } from './campaign-actions/campaign-actions.ts';
 import { CampaignKitElement } from './campaign-kit.ts';
+import { MessageReview } from './message-review/message-review.ts';
 import { OperationHistory } from './operation-history/operation-history.ts';
 import { ReassignPanel } from './reassign-panel/reassign-panel.ts';
 import { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
@@ -22,6 +23,7 @@ const elements = [
   TexterQueue,
   ReassignPanel,
   TexterList,
+  MessageReview,
 ];
 
 /**

@@ -8,6 +8,8 @@ export { defineAll } from './define-all.ts';
 export { LoadErrorEvent, SessionExpiredEvent, type ElementState, type KitElement } from './element.ts';
 export { KitError, type KitErrorCode } from './kit-error.ts';
 export { createCampaignKit, type CampaignKit, type KitOptions } from './kit.ts';
+export { MessageReview } from './message-review/message-review.ts';
+export { ConversationChangeEvent, FilterChangeEvent, SelectionChangeEvent } from './message-review/review-events.ts';
 export { OperationHistory } from './operation-history/operation-history.ts';
 export { ReassignPanel } from './reassign-panel/reassign-panel.ts';
 export { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';

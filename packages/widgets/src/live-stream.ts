@@ -12,7 +12,7 @@ const silenceMs = 40_000;
 export function openStream<T>(options: {
   endpoint: string;
   session: Session;
-  path: 'operations.watch' | 'requests.watch' | 'requests.watchWaiting' | 'texting.watch';
+  path: 'operations.watch' | 'requests.watch' | 'requests.watchWaiting' | 'texting.watch' | 'review.watch';
   input: Record<string, unknown>;
   lastEventId: string | undefined;
   onPush: (pushed: T, eventId: string) => void;

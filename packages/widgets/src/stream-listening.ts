@@ -14,8 +14,8 @@ type On<T> = {
   wanted?: () => boolean;
 };
 
-/** The streams that are about a reader's own work. */
-export type StreamPath = 'requests.watch' | 'requests.watchWaiting' | 'texting.watch';
+/** The streams that are about a reader's work. */
+export type StreamPath = 'requests.watch' | 'requests.watchWaiting' | 'texting.watch' | 'review.watch';
 
 /**
  * Keeps one of the server's streams open while its element is on the page and has a session, and goes on from the last

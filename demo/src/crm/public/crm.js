@@ -98,6 +98,11 @@ document.addEventListener('ck-count-change', ({ count }) => {
   badge.hidden = count === 0;
 });
 
+/* What the review filters by stands in the address */
+document.querySelector('[data-in-address]')?.addEventListener('ck-filter-change', ({ text }) => {
+  history.replaceState(null, '', text ? `?${text}` : location.pathname);
+});
+
 /* One campaign, at the side */
 const drawer = document.querySelector('.drawer');
 const kitOfDrawer = [

@@ -7,6 +7,8 @@ export const ar: CrmWords = {
   dayPhones: 'الهواتف',
   dayNone: 'لا توجد حملة يمكن المراسلة فيها.',
   dayReal: 'تذهب الرسائل إلى هواتف حقيقية.',
+  messages: 'الرسائل',
+  messagesLead: 'كل محادثات المنظمة: ابحث عنها واقرأها وأجب عنها وانقلها إلى من لديه وقت.',
   texting: 'المراسلة',
   requests: 'الطلبات',
   activity: 'السجل',

@@ -8,6 +8,8 @@ export const de: CrmWords = {
   dayPhones: 'Telefone',
   dayNone: 'Es gibt keine Kampagne, auf der gesendet werden kann.',
   dayReal: 'Die Nachrichten gehen an echte Telefone.',
+  messages: 'Nachrichten',
+  messagesLead: 'Alle Konversationen der Organisation: finden, lesen, beantworten und denen geben, die Zeit haben.',
   texting: 'Texten',
   requests: 'Anforderungen',
   activity: 'Verlauf',

@@ -7,6 +7,8 @@ export const en = {
   dayPhones: 'Phones',
   dayNone: 'There is no campaign to text on.',
   dayReal: 'Texts go to real phones.',
+  messages: 'Messages',
+  messagesLead: 'Every conversation of the organization: find, read, answer, and move them to whoever has time.',
   texting: 'Texting',
   requests: 'Requests',
   activity: 'Activity',

@@ -8,6 +8,9 @@ export const es: CrmWords = {
   dayPhones: 'Teléfonos',
   dayNone: 'No hay ninguna campaña en la que enviar.',
   dayReal: 'Los mensajes van a teléfonos reales.',
+  messages: 'Mensajes',
+  messagesLead:
+    'Todas las conversaciones de la organización: encontrarlas, leerlas, contestarlas y pasarlas a quien tenga tiempo.',
   texting: 'Envíos',
   requests: 'Solicitudes',
   activity: 'Actividad',

@@ -8,6 +8,8 @@ export const vi: CrmWords = {
   dayPhones: 'Điện thoại',
   dayNone: 'Không có chiến dịch nào để nhắn tin.',
   dayReal: 'Tin nhắn được gửi đến điện thoại thật.',
+  messages: 'Tin nhắn',
+  messagesLead: 'Mọi hội thoại của tổ chức: tìm, đọc, trả lời và chuyển cho người đang rảnh.',
   texting: 'Nhắn tin',
   requests: 'Yêu cầu',
   activity: 'Hoạt động',

@@ -7,6 +7,8 @@ export const zhHans: CrmWords = {
   dayPhones: '手机',
   dayNone: '没有可发送的活动。',
   dayReal: '消息会发送到真实的手机。',
+  messages: '消息',
+  messagesLead: '组织的全部对话：查找、阅读、回复，并转给有空的人。',
   texting: '发短信',
   requests: '申请',
   activity: '动态',

@@ -14,12 +14,12 @@ type Asked = { filter: ReviewFilter; after: number | null; limit: number; locale
 
 /**
  * Conversations of a filter behind the id `after` as CSV, by id, so that a break is gone on from where it was. Page by page,
- * joined they are one file. `next` is the `after` of the next page, null at the end.
+ * joined they are one file. `next` is the `after` of the next page, null at the end; `count` is how many rows this one has.
  */
 export async function exportPage(
   { db, session }: SignedIn,
   { filter, after, limit, locale = 'en' }: Asked,
-): Promise<{ csv: string; next: number | null }> {
+): Promise<{ csv: string; count: number; next: number | null }> {
   const { organizationId } = session;
   const spoken = await loadWords(locale);
   const ids = await idsAfter(await soughtBy(db.read, organizationId, filter), after ?? 0, limit + 1);
@@ -30,7 +30,7 @@ export async function exportPage(
     csv += reviewCsv.lines(rows, spoken);
     await breathe();
   }
-  return { csv, next: ids.length > limit ? (shown.at(-1) ?? null) : null };
+  return { csv, count: shown.length, next: ids.length > limit ? (shown.at(-1) ?? null) : null };
 }
 
 async function idsAfter(sought: Sought, after: number, most: number): Promise<number[]> {

@@ -10,6 +10,7 @@ import { list } from './list.ts';
 import { names } from './names.ts';
 import { previewMessageAction } from './preview-message-action.ts';
 import { resolveEscalation } from './resolve-escalation.ts';
+import { rows } from './rows.ts';
 import { runMessageAction } from './run-message-action.ts';
 import { listViews, removeView, saveView } from './saved-views.ts';
 import { watchReview } from './watch-review.ts';
@@ -33,6 +34,7 @@ export const reviewRouter = router({
       }),
     )
     .query(({ ctx, input }) => list(ctx, input)),
+  rows: reader.input(filtered.extend({ ids: z.array(id).min(1).max(200) })).query(({ ctx, input }) => rows(ctx, input)),
   count: reader.input(filtered).query(({ ctx, input }) => count(ctx, input)),
   names: reader.input(filtered).query(({ ctx, input }) => names(ctx, input)),
   exportPage: reader
@@ -44,13 +46,6 @@ export const reviewRouter = router({
       }),
     )
     .query(({ ctx, input }) => exportPage(ctx, input)),
-  views: router({
-    list: reader.query(({ ctx }) => listViews(ctx)),
-    save: reader
-      .input(filtered.extend({ sort: reviewSort, name: z.string().trim().min(1).max(60) }))
-      .mutation(({ ctx, input }) => saveView(ctx, input)),
-    remove: reader.input(z.strictObject({ viewId: id })).mutation(({ ctx, input }) => removeView(ctx, input)),
-  }),
   watch: reader.input(z.strictObject({ lastEventId })).subscription(async function* watch({
     ctx,
     input,
@@ -67,4 +62,12 @@ export const reviewRouter = router({
   resolve: can('review:act')
     .input(z.strictObject({ conversationId: id }))
     .mutation(({ ctx, input }) => resolveEscalation(ctx, input)),
+});
+
+export const viewsRouter = router({
+  list: reader.query(({ ctx }) => listViews(ctx)),
+  save: reader
+    .input(filtered.extend({ sort: reviewSort, name: z.string().trim().min(1).max(60) }))
+    .mutation(({ ctx, input }) => saveView(ctx, input)),
+  remove: reader.input(z.strictObject({ viewId: id })).mutation(({ ctx, input }) => removeView(ctx, input)),
 });

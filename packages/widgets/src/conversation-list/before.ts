@@ -1,5 +1,5 @@
 import type { ReviewSort } from '@campaign-kit/shared/review-filter';
-import type { ReviewRow } from './review-api.ts';
+import type { ReviewRow } from '../contract.ts';
 
 /** Whether a row comes before another one, in this order. */
 export function before(sort: ReviewSort, row: ReviewRow, other: ReviewRow): boolean {

@@ -5,7 +5,7 @@ import { relative } from '../parts/relative-time.ts';
 import type { Voice } from '../parts/voice.ts';
 import { listIcons } from './list-icons.ts';
 import { personName } from './person-name.ts';
-import type { ReviewRow } from './review-api.ts';
+import type { ReviewRow } from '../contract.ts';
 import { written } from './written-phone.ts';
 
 /** What can be shown of a conversation, in a column or, where it is narrow, at a place of its card. */

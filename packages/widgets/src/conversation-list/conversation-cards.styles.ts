@@ -3,15 +3,15 @@ import { css } from 'lit';
 /** The same rows where there is less room: first without what matters less, then as cards of three lines. */
 export const conversationCardsStyles = css`
   @container conversations (max-width: 76em) {
-    :is(.columns, .conversation) {
+    :is(.columns, .entry) {
       grid-template-columns:
         44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 1.6fr) minmax(0, 1.3fr) 11.5em
         8em;
     }
-    :is(.columns, .conversation) > .tags {
+    :is(.columns, .entry) > .tags {
       display: none !important;
     }
-    .conversation .phone {
+    .entry .phone {
       display: none;
     }
   }
@@ -25,7 +25,7 @@ export const conversationCardsStyles = css`
     .columns > :not(.tick, .who) {
       display: none !important;
     }
-    .conversation {
+    .entry {
       grid-template:
         'tick who who last' 1.45fr 'tick said said said' 1.2fr 'tick status campaign texter' 1.3fr / 44px auto minmax(
           0,
@@ -35,38 +35,38 @@ export const conversationCardsStyles = css`
       align-content: center;
       padding-block: calc(var(--_space) * 1.5);
     }
-    .conversation > .tick {
+    .entry > .tick {
       grid-area: tick;
       align-self: start;
       block-size: 32px;
     }
-    .conversation > .who {
+    .entry > .who {
       grid-area: who;
     }
-    .conversation > :is(.last, .since) {
+    .entry > :is(.last, .since) {
       grid-area: last;
     }
-    .conversation > :is(.said, .reason) {
+    .entry > :is(.said, .reason) {
       grid-area: said;
     }
-    .conversation > .status {
+    .entry > .status {
       grid-area: status;
     }
-    .conversation > .campaign {
+    .entry > .campaign {
       grid-area: campaign;
     }
-    .conversation > .texter {
+    .entry > .texter {
       grid-area: texter;
       max-inline-size: 11em;
     }
-    .conversation:has(> .reason) > .said {
+    .entry:has(> .reason) > .said {
       display: none;
     }
-    .conversation > :not(.tick) {
+    .entry > :not(.tick) {
       padding-inline: 0 calc(var(--_space) * 3);
       block-size: auto;
     }
-    .conversation > :is(.status, .campaign, .texter) {
+    .entry > :is(.status, .campaign, .texter) {
       color: var(--_muted);
       font-size: 0.857em;
     }
@@ -75,12 +75,12 @@ export const conversationCardsStyles = css`
     .chosen {
       inline-size: auto;
     }
-    .conversation > .texter {
+    .entry > .texter {
       max-inline-size: 7.5em;
     }
   }
   @media (forced-colors: active) {
-    .conversation[aria-selected='true'] {
+    .entry[aria-selected='true'] {
       forced-color-adjust: none;
       background: Highlight;
       color: HighlightText;

@@ -55,17 +55,17 @@ export const conversationListStyles = [
       transition: opacity var(--_motion) 150ms;
     }
     .columns,
-    .conversation {
+    .entry {
       display: grid;
       align-items: center;
       grid-template-columns:
         44px minmax(0, 2.2fr) minmax(0, 3.4fr) minmax(0, 1.7fr) minmax(0, 1.3fr) 11.5em minmax(0, 1.2fr)
         8.5em;
     }
-    .who-reason-said-campaign-status-since :is(.columns, .conversation) {
+    .who-reason-said-campaign-status-since :is(.columns, .entry) {
       grid-template-columns: 44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 11.5em 8.5em;
     }
-    .no-ticks :is(.columns, .conversation) > .tick {
+    .no-ticks :is(.columns, .entry) > .tick {
       visibility: hidden;
     }
     .columns {
@@ -83,30 +83,30 @@ export const conversationListStyles = [
     .rows {
       contain: layout style;
     }
-    .conversation {
+    .entry {
       position: relative;
       block-size: var(--_row);
       border-block-end: 1px solid var(--_border);
       contain: strict;
       cursor: default;
     }
-    .conversation:hover {
+    .entry:hover {
       background: color-mix(in oklab, var(--_hover) 60%, transparent);
     }
-    .conversation[aria-selected='true'] {
+    .entry[aria-selected='true'] {
       background: color-mix(in oklab, var(--_accent) 9%, transparent);
     }
-    .conversation[aria-current='true'] {
+    .entry[aria-current='true'] {
       background: color-mix(in oklab, var(--_accent) 14%, transparent);
       box-shadow: inset 3px 0 0 var(--_accent);
     }
-    :host(:dir(rtl)) .conversation[aria-current='true'] {
+    :host(:dir(rtl)) .entry[aria-current='true'] {
       box-shadow: inset -3px 0 0 var(--_accent);
     }
-    .conversation.gone > :not(.tick) {
+    .entry.gone > :not(.tick) {
       opacity: 0.55;
     }
-    :is(.columns, .conversation) > :not(.tick) {
+    :is(.columns, .entry) > :not(.tick) {
       display: flex;
       align-items: center;
       gap: calc(var(--_space) * 2);
@@ -116,7 +116,7 @@ export const conversationListStyles = [
       overflow: hidden;
       white-space: nowrap;
     }
-    .conversation > :focus-visible {
+    .entry > :focus-visible {
       outline: 2px solid var(--_accent);
       outline-offset: -3px;
       border-radius: var(--_radius);
@@ -140,40 +140,40 @@ export const conversationListStyles = [
       outline: 2px solid var(--_accent);
       outline-offset: 2px;
     }
-    .conversation .name {
+    .entry .name {
       overflow: hidden;
       text-overflow: ellipsis;
       font-weight: 600;
     }
-    .conversation .text {
+    .entry .text {
       flex: 0 1 auto;
       min-inline-size: 0;
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    .conversation .phone {
+    .entry .phone {
       flex: none;
       font-size: 0.929em;
     }
-    .conversation [dir='auto'] {
+    .entry [dir='auto'] {
       text-align: -webkit-match-parent;
       text-align: match-parent;
     }
-    .conversation .svg {
+    .entry .svg {
       display: block;
       flex: none;
     }
-    .conversation.waits .said .text {
+    .entry.waits .said .text {
       font-weight: 500;
     }
-    .conversation .by {
+    .entry .by {
       flex: none;
       max-inline-size: 40%;
       overflow: hidden;
       text-overflow: ellipsis;
     }
-    .conversation .last,
-    .conversation .since {
+    .entry .last,
+    .entry .since {
       color: var(--_muted);
       font-size: 0.929em;
     }

@@ -9,7 +9,7 @@ import { ConversationPages } from './conversation-pages.ts';
 import { GridFocus } from './grid-focus.ts';
 import { GridWork } from './grid-work.ts';
 import { ListTip } from './list-tip.ts';
-import type { ReviewRow } from './review-api.ts';
+import type { ReviewRow } from '../contract.ts';
 import { boneRow, headOf, rowOf } from './row-templates.ts';
 import { RowWindow } from './row-window.ts';
 import type { Selection } from './selection.ts';

@@ -6,9 +6,11 @@ import { Query } from '../query.ts';
 import { StreamListening } from '../stream-listening.ts';
 import { before } from './before.ts';
 import { Pages } from './pages.ts';
-import { reviewOf, type ReviewNews, type ReviewPage, type ReviewRow } from './review-api.ts';
+import type { ReviewNews, ReviewPage, ReviewRow } from '../contract.ts';
 
-const limit = 100;
+const limit = 80;
+/** A page that is read again takes in more: what came in between must not part it from the next one. */
+const mostAgain = 100;
 /** As many ids as one call takes. */
 const mostAsked = 200;
 const atMostEveryMs = 1500;
@@ -47,10 +49,10 @@ export class ConversationPages implements ReactiveController {
     this.#on = on;
     host.addController(this);
     this.first = new Query(host, (api, signal) =>
-      reviewOf(api).list.query({ filter: this.filter, sort: this.sort, after: null, limit }, { signal }),
+      api.review.list.query({ filter: this.filter, sort: this.sort, after: null, limit }, { signal }),
     );
-    this.count = new Query(host, (api, signal) => reviewOf(api).count.query({ filter: this.filter }, { signal }));
-    new StreamListening<ReviewNews>(host, 'review.watch' as 'texting.watch', {
+    this.count = new Query(host, (api, signal) => api.review.count.query({ filter: this.filter }, { signal }));
+    new StreamListening<ReviewNews>(host, 'review.watch', {
       push: news => this.look(news.type === 'many' ? this.#shown() : news.ids),
       missed: () => this.#read && this.look(this.#shown()),
       wanted: () => this.#read !== undefined,
@@ -165,7 +167,7 @@ export class ConversationPages implements ReactiveController {
     const { filter, sort } = this;
     const question = this.#question;
     try {
-      const { rows } = await kit.ask(api => reviewOf(api).rows.query({ filter, ids }));
+      const { rows } = await kit.ask(api => api.review.rows.query({ filter, ids }));
       if (question !== this.#question) return;
       const others = this.pages.update(ids, rows);
       const last = this.pages.row(this.pages.size - 1);
@@ -192,7 +194,9 @@ export class ConversationPages implements ReactiveController {
     const { filter, sort } = this;
     const question = this.#question;
     try {
-      const page = await kit.ask(api => reviewOf(api).list.query({ filter, sort, after, limit }));
+      const page = await kit.ask(api =>
+        api.review.list.query({ filter, sort, after, limit: at < 0 ? limit : mostAgain }),
+      );
       if (question === this.#question && !this.#anew) take(page);
     } catch (thrown) {
       if (!isAbort(thrown)) this.error = KitError.from(thrown);

@@ -39,7 +39,7 @@ export class GridFocus implements ReactiveController {
   }
 
   hostUpdate(): void {
-    this.#held = this.#host.shadowRoot?.activeElement?.closest('.conversation') != null;
+    this.#held = this.#host.shadowRoot?.activeElement?.closest('.entry') != null;
   }
 
   hostUpdated(): void {
@@ -74,7 +74,7 @@ export class GridFocus implements ReactiveController {
 
   /** The pointer or a reader came to a cell by itself. */
   take(cell: HTMLElement): void {
-    const id = Number(cell.closest<HTMLElement>('.conversation')?.dataset.id);
+    const id = Number(cell.closest<HTMLElement>('.entry')?.dataset.id);
     const { column } = cell.dataset;
     if (!id || !column || (id === this.id && column === this.column)) return;
     this.id = id;

@@ -32,7 +32,7 @@ export class GridWork {
   readonly onClick = (event: MouseEvent): void => {
     const { choosing, open } = this.#parts;
     const target = event.target as HTMLElement;
-    const id = Number(target.closest<HTMLElement>('.conversation')?.dataset.id);
+    const id = Number(target.closest<HTMLElement>('.entry')?.dataset.id);
     if (!id) return;
     if (target instanceof HTMLInputElement) {
       choosing.toggle(id, event.shiftKey, target.checked);

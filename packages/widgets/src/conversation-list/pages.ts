@@ -1,4 +1,4 @@
-import type { ReviewPage, ReviewRow } from './review-api.ts';
+import type { ReviewPage, ReviewRow } from '../contract.ts';
 
 /** The pages that are kept with their rows on each side of what is shown; of others only the ids stay. */
 const spare = 8;
@@ -57,7 +57,7 @@ export class Pages {
     const end = following ? rows.findIndex(({ id }) => id === following.ids[0]) : -1;
     this.#pages.splice(at, 1);
     // So much came in between that the pages no longer meet: what follows is read again.
-    if (following && end < 0 && next !== null) {
+    if (following && end < 0 && next !== null && next !== following.after) {
       for (const { ids } of this.#pages.splice(at)) for (const id of ids) this.#known.delete(id);
     }
     if (!this.#pages[at]) this.#next = next;

@@ -1,4 +1,4 @@
-import type { ReviewRow } from './review-api.ts';
+import type { ReviewRow } from '../contract.ts';
 import { written } from './written-phone.ts';
 
 /** What somebody is called; who has no name, by their phone. */

@@ -3,7 +3,7 @@ import type { Voice } from '../parts/voice.ts';
 import { cells, columnWords, type Column } from './cells.ts';
 import type { Mark } from './pages.ts';
 import { personName } from './person-name.ts';
-import type { ReviewRow } from './review-api.ts';
+import type { ReviewRow } from '../contract.ts';
 
 export type RowState = {
   index: number;
@@ -30,7 +30,7 @@ export function rowOf(
   const name = personName(row);
   const state = mark === 'gone' ? 'conversations.gone' : mark === 'reply' ? 'conversations.newReply' : null;
   return html`<div
-    class="conversation ${mark ?? ''} ${row.waitingSince === null ? '' : 'waits'}"
+    class="entry ${mark ?? ''} ${row.waitingSince === null ? '' : 'waits'}"
     part="row"
     role="row"
     data-id=${row.id}
@@ -72,7 +72,7 @@ export function rowOf(
 
 /** A row whose conversation is not there yet, of the same height. */
 export const boneRow = (columns: readonly Column[], index: number): TemplateResult =>
-  html`<div class="conversation bones" role="row" data-index=${index} aria-rowindex=${index + 2}>
+  html`<div class="entry bones" role="row" data-index=${index} aria-rowindex=${index + 2}>
     <div class="tick" role="gridcell"></div>
     ${columns.map(column => html`<div class=${column} role="gridcell"><span class="bone"></span></div>`)}
   </div>`;

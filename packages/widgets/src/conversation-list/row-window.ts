@@ -94,7 +94,7 @@ export class RowWindow implements ReactiveController {
   }
 
   #measure(): void {
-    const height = this.#scroller?.querySelector<HTMLElement>('.conversation')?.offsetHeight ?? 0;
+    const height = this.#scroller?.querySelector<HTMLElement>('.entry')?.offsetHeight ?? 0;
     this.#measured = height > 0;
     if (height > 0 && height !== this.#height) {
       const { top } = this;

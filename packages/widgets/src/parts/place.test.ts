@@ -37,4 +37,10 @@ describe('a box beside its anchor', () => {
       expect(placed.top + Math.min(size[1], placed.room)).to.be.at.most(view.blockSize - 8);
     });
   }
+
+  it('with the starts aligned stands under the other edge', () => {
+    const box = { inlineSize: 300, blockSize: 200 };
+    expect(placeBeside(anchor(100, 40), box, view, false, 'start')).to.include({ left: 100 });
+    expect(placeBeside(anchor(700, 40), box, view, true, 'start')).to.include({ left: 432 });
+  });
 });

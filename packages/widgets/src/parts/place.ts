@@ -1,14 +1,15 @@
 type Box = { inlineSize: number; blockSize: number };
 
 /**
- * Where a box in the top layer goes: under its anchor, the ends aligned, above it when there is no room below, and never
- * past the edge of the window. Sizes and answer in px of the viewport.
+ * Where a box in the top layer goes: under its anchor, the ends or the starts aligned, above it when there is no room below,
+ * and never past the edge of the window. Sizes and answer in px of the viewport.
  */
 export function placeBeside(
   anchor: Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>,
   box: Box,
   view: Box,
   rightToLeft: boolean,
+  align: 'start' | 'end' = 'end',
 ): { left: number; top: number; above: boolean; room: number } {
   const gap = 4;
   const edge = 8;
@@ -17,13 +18,13 @@ export function placeBeside(
   const above = box.blockSize > below && over > below;
   const room = Math.max(0, above ? over : below);
   const height = Math.min(box.blockSize, room);
-  const wanted = rightToLeft ? anchor.left : anchor.right - box.inlineSize;
+  const wanted = rightToLeft === (align === 'end') ? anchor.left : anchor.right - box.inlineSize;
   const left = Math.max(edge, Math.min(wanted, view.inlineSize - edge - box.inlineSize));
   return { left, top: above ? anchor.top - gap - height : anchor.bottom + gap, above, room };
 }
 
 /** Puts an open popover beside its anchor and keeps it there while the page scrolls. Answers with the way to stop. */
-export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
+export function keepBeside(anchor: Element, popover: HTMLElement, align: 'start' | 'end' = 'end'): () => void {
   const { documentElement, defaultView: view } = anchor.ownerDocument;
   if (!view) return () => {};
   let [x, y] = [0, 0];
@@ -37,6 +38,7 @@ export function keepBeside(anchor: Element, popover: HTMLElement): () => void {
       { inlineSize: width, blockSize: height },
       { inlineSize: clientWidth, blockSize: Math.max(clientHeight, view.innerHeight) },
       getComputedStyle(anchor).direction === 'rtl',
+      align,
     );
     // Where the host zooms a part of its page, our lengths are zoomed, and what was measured is so already.
     const { currentCSSZoom: zoom = 1 } = popover;

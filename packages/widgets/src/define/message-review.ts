@@ -1,0 +1,3 @@
+import { MessageReview } from '../message-review/message-review.ts';
+
+MessageReview.define();

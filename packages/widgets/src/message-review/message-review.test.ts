@@ -1,0 +1,297 @@
+import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import type { ReviewFilter } from '@campaign-kit/shared/review-filter';
+import { control, eventually, mount, shows, tabTo, textOf } from '../testing/mount.ts';
+import { testWorld, type TestWorld } from '../testing/test-world.ts';
+import { MessageReview } from './message-review.ts';
+
+MessageReview.define();
+
+const hour = 60;
+
+/** Three campaigns: one with replies that wait, one of a texter, one that is archived. */
+const made = () =>
+  testWorld({
+    texters: ['Ada Park', 'Ben Osei'],
+    campaigns: [
+      {
+        title: 'Saturday volunteers',
+        conversations: [
+          { n: 3, status: 'needsResponse', waitingMinutes: 5 * hour },
+          { n: 160, status: 'messaged' },
+        ],
+      },
+      { title: 'Food drive', conversations: [{ n: 20, status: 'convo', texter: 1 }] },
+      { title: 'Last year', archived: true, conversations: [{ n: 7, status: 'closed' }] },
+    ],
+  });
+
+/** It has a height of its own, as a page gives it one. */
+function shown(world: TestWorld, filter: ReviewFilter = {}, who: Parameters<TestWorld['session']>[0] = {}) {
+  const review = new MessageReview();
+  review.filter = filter;
+  const heard: string[] = [];
+  review.addEventListener('ck-filter-change', ({ text }) => heard.push(text));
+  const selections: (readonly number[] | number | null)[] = [];
+  review.addEventListener('ck-selection-change', ({ count, all, ids }) => selections.push(all ? count : ids));
+  mount({ ...world, fetchSession: () => world.session(who) }, review);
+  return { review, heard, selections };
+}
+
+const rows = (review: MessageReview) => [...review.shadowRoot!.querySelectorAll<HTMLElement>('.entry[data-id]')];
+const line = (row: HTMLElement | undefined) => row?.innerText.replace(/\s+/g, ' ').trim() ?? '';
+const scroller = (review: MessageReview) => review.shadowRoot!.querySelector<HTMLElement>('.rows-scroller')!;
+const chips = (review: MessageReview) =>
+  [...review.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].map(chip => chip.innerText.trim());
+const box = (row: HTMLElement) => row.querySelector<HTMLInputElement>('input')!;
+
+describe('<message-review>', () => {
+  it('shows what it may show: how many there are, who waits longest first, archived campaigns left out', async () => {
+    const { review } = shown(await made());
+    await shows(review, '183 conversations');
+    await eventually(() => rows(review).length > 10);
+    expect(line(rows(review)[0])).to.match(/Alvarez|Nowak|Khan|Chen|Okafor/);
+    expect(line(rows(review)[0])).to.contain('Needs response');
+    expect(review.matches(':state(ready)')).to.equal(true);
+    expect(scroller(review).getAttribute('aria-rowcount')).to.equal('184');
+    await expect(review).to.be.accessible();
+  });
+
+  it('filters by every control, shows each filter as a chip, and tells the host', async () => {
+    const world = await made();
+    const { review, heard } = shown(world);
+    await shows(review, '183 conversations');
+    control(review, 'Status').click();
+    await shows(review, 'In conversation');
+    control(review, 'In conversation').click();
+    await shows(review, '20 conversations');
+    await expect(review).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    expect(heard).to.deep.equal(['statuses=convo']);
+    expect(review.getAttribute('filter')).to.equal('statuses=convo');
+
+    control(review, 'Campaigns').click();
+    await shows(review, 'Saturday volunteers');
+    control<HTMLInputElement>(review, 'Find campaigns').focus();
+    await sendKeys({ type: 'drive' });
+    await eventually(() => !textOf(review).match(/Find campaigns.*Saturday/));
+    await sendKeys({ press: 'ArrowDown' });
+    await sendKeys({ press: 'Space' });
+    await eventually(() => heard.at(-1) === `statuses=convo&campaigns=${world.campaignIds[1]}`);
+    await sendKeys({ press: 'Escape' });
+    expect(chips(review)).to.deep.equal(['In conversation', 'Campaign: Food drive']);
+
+    control(review, 'Assigned to').click();
+    await shows(review, 'Ben Osei');
+    control(review, /^Ben Osei/).click();
+    await shows(review, 'No conversation matches');
+    expect(review.matches(':state(empty)')).to.equal(true);
+    await sendKeys({ press: 'Escape' });
+    control(review, 'Remove: Assigned to: Ben Osei').click();
+    await shows(review, '20 conversations');
+    control(review, 'Clear filters').click();
+    await shows(review, '183 conversations');
+    expect(heard.at(-1)).to.equal('');
+    expect(review.hasAttribute('filter')).to.equal(false);
+  });
+
+  it('asks for what is asked for less often, and for people and words as they are typed', async () => {
+    const world = await made();
+    const { review, heard } = shown(world);
+    await shows(review, '183 conversations');
+    control(review, 'More').click();
+    await shows(review, 'Delivery error');
+    const choose = (label: string, value: string) => {
+      const select = control<HTMLSelectElement>(review, label);
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+    };
+    choose('Archived campaigns', 'only');
+    await shows(review, '7 conversations');
+    await expect(review).to.be.accessible();
+    choose('Archived campaigns', 'include');
+    await shows(review, '190 conversations');
+    choose('Opted out', 'yes');
+    await shows(review, '0 conversations');
+    expect(chips(review)).to.deep.equal(['Archived campaigns: Included', 'Opted out']);
+    choose('Opted out', '');
+    await sendKeys({ press: 'Escape' });
+    const [first] = await world.texting.conversations(world.campaignIds[1]!);
+    await world.texting.write(first!, 'I need a ride to the polling place');
+    control<HTMLInputElement>(review, 'Words in messages').focus();
+    await sendKeys({ type: 'polling' });
+    await shows(review, '1 conversation');
+    await shows(review, 'I need a ride to the polling place');
+    expect(heard.at(-1)).to.equal('archived=include&words=polling');
+    control<HTMLInputElement>(review, 'Name or phone').focus();
+    await sendKeys({ type: 'nobody' });
+    await shows(review, 'No conversation matches');
+  });
+
+  it('takes its filter from an address and names what is in it', async () => {
+    const world = await made();
+    const review = new MessageReview();
+    review.setAttribute('filter', `campaigns=${world.campaignIds[1]}&texters=${world.texterIds[0]}&from=nonsense`);
+    mount(world, review);
+    await shows(review, '20 conversations');
+    await eventually(() => chips(review).join() === 'Campaign: Food drive,Assigned to: Ada Park');
+    review.filter = { statuses: ['needsResponse'] };
+    await shows(review, '3 conversations');
+    expect(review.getAttribute('filter')).to.equal('statuses=needsResponse');
+  });
+
+  it('reads on as one scrolls, and holds no more than what is near', async () => {
+    const { review } = shown(await made(), { statuses: ['messaged'] });
+    await shows(review, '160 conversations');
+    await eventually(() => rows(review).length > 10);
+    const drawn = rows(review).length;
+    scroller(review).scrollTop = 1e6;
+    await eventually(() => {
+      scroller(review).scrollTop = 1e6;
+      return rows(review).at(-1)?.getAttribute('aria-rowindex') === '161';
+    });
+    expect(rows(review).length).to.be.at.most(drawn + 16);
+    const ids = new Set(rows(review).map(({ dataset }) => dataset.id));
+    expect(ids.size).to.equal(rows(review).length);
+  });
+
+  it('is worked by keyboard alone: rows, cells, ranges, all; said to those who listen', async () => {
+    const { review, selections } = shown(await made(), { statuses: ['messaged'] });
+    await shows(review, '160 conversations');
+    await eventually(() => rows(review).length > 10);
+    const active = () => review.shadowRoot!.activeElement as HTMLElement;
+    const said = () => review.shadowRoot!.querySelector('.conversations > [role=status]')?.textContent;
+    await tabTo(review, 'Select all that are shown');
+    await sendKeys({ press: 'Tab' });
+    expect(active().dataset.column).to.equal('who');
+    await sendKeys({ press: 'ArrowDown' });
+    await eventually(() => active().parentElement?.getAttribute('aria-rowindex') === '3');
+    await sendKeys({ press: 'ArrowLeft' });
+    await eventually(() => active().dataset.column === 'tick');
+    await sendKeys({ press: 'Space' });
+    await eventually(() => said() === '1 selected');
+    await sendKeys({ press: 'Shift+ArrowDown' });
+    await sendKeys({ press: 'Shift+ArrowDown' });
+    await eventually(() => said() === '3 selected');
+    await sendKeys({ press: 'Control+End' });
+    await eventually(() => Number(active()?.closest<HTMLElement>('.entry')?.ariaRowIndex) > 70);
+    await sendKeys({ press: 'Control+a' });
+    await eventually(() => said() === 'All 160 selected');
+    expect(selections.at(-1)).to.equal(160);
+    await sendKeys({ press: 'Space' });
+    await eventually(() => said() === '159 selected');
+    await expect(review).to.be.accessible();
+    control(review, 'Clear selection').click();
+    await eventually(() => said() === 'Nothing selected');
+    expect(selections.at(-1)).to.deep.equal([]);
+  });
+
+  it('selects by click, by a range with shift, all that are shown, and all that match', async () => {
+    const { review, selections } = shown(await made(), { statuses: ['messaged'] });
+    await shows(review, '160 conversations');
+    await eventually(() => rows(review).length > 10);
+    box(rows(review)[1]!).click();
+    box(rows(review)[4]!).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, shiftKey: true }));
+    await shows(review, '4 selected');
+    expect(selections.at(-1)).to.have.length(4);
+    control(review, 'Select all that are shown').click();
+    await shows(review, '80 selected');
+    control(review, 'Select all 160').click();
+    await shows(review, 'All 160 selected');
+    box(rows(review)[0]!).click();
+    await shows(review, '159 selected');
+    control(review, 'Select all 160').click();
+    await shows(review, 'All 160 selected');
+    review.filter = {};
+    await eventually(() => selections.at(-1)?.toString() === '');
+  });
+
+  it('marks a reply where the row is, and moves nothing under the pointer', async () => {
+    const world = await made();
+    const { review } = shown(world, { campaigns: [world.campaignIds[0]!] });
+    review.sort = 'recent';
+    await shows(review, '163 conversations');
+    await eventually(() => rows(review).length > 10);
+    scroller(review).closest('.frame')!.dispatchEvent(new PointerEvent('pointerenter'));
+    const before = rows(review).map(({ dataset }) => dataset.id);
+    const third = Number(before[5]);
+    await world.texting.write(third, 'Can I bring my sister?');
+    await shows(review, 'Can I bring my sister?');
+    expect(rows(review).map(({ dataset }) => dataset.id)).to.deep.equal(before);
+    expect(line(rows(review)[5])).to.contain('New reply');
+    scroller(review).closest('.frame')!.dispatchEvent(new PointerEvent('pointerleave'));
+    await world.texting.write(Number(before[6]), 'And my brother?');
+    await eventually(() => rows(review)[0]?.dataset.id === before[6]);
+    expect(line(rows(review)[0])).to.contain('And my brother?');
+  });
+
+  it('keeps a filter and its order as a view, goes back to it, and lets go of it', async () => {
+    const { review } = shown(await made(), { statuses: ['convo'] });
+    review.sort = 'name';
+    await shows(review, '20 conversations');
+    control(review, 'Saved views').click();
+    await shows(review, 'None are saved yet.');
+    control<HTMLInputElement>(review, 'Name for these filters').focus();
+    await sendKeys({ type: 'In talks' });
+    await sendKeys({ press: 'Enter' });
+    await eventually(() => control(review, /^In talks/));
+    await expect(review).to.be.accessible();
+    await sendKeys({ press: 'Escape' });
+    control(review, 'Clear filters').click();
+    await shows(review, '183 conversations');
+    control(review, 'Saved views').click();
+    await eventually(() => review.shadowRoot!.querySelector('.view'));
+    review.shadowRoot!.querySelector<HTMLElement>('.view')!.click();
+    await shows(review, '20 conversations');
+    expect(review.sort).to.equal('name');
+    control(review, /^In talks/).click();
+    await eventually(() => review.shadowRoot!.querySelector('.view'));
+    control(review, 'Remove the view In talks').click();
+    await shows(review, 'None are saved yet.');
+  });
+
+  it('writes what the filter shows to a file, and goes on after a break', async () => {
+    const world = await made();
+    const { review } = shown(world, { campaigns: [world.campaignIds[1]!] });
+    await shows(review, '20 conversations');
+    await world.fault({ path: 'review.exportPage', down: true });
+    control(review, 'Export as CSV').click();
+    await shows(review, 'There is no connection. It waits for the connection and then goes on by itself.');
+    await expect(review).to.be.accessible();
+    await world.fault({});
+    await shows(review, 'Exported 20 conversations.');
+    const link = review.shadowRoot!.querySelector<HTMLAnchorElement>('#export-file')!;
+    expect(link.download).to.match(/^conversations-\d{4}-\d{2}-\d{2}\.csv$/);
+    expect(link.href).to.match(/^blob:/);
+  });
+
+  it('says who may see it, what failed, and that it is out of date', async () => {
+    const world = await made();
+    const { review: texters } = shown(world, {}, { texter: 1 });
+    await eventually(() => texters.matches(':state(forbidden)'));
+    const { review: supervolunteers } = shown(world, {}, { role: 'supervolunteer' });
+    await shows(supervolunteers, '183 conversations');
+    await eventually(() => rows(supervolunteers).length > 10);
+    expect(
+      supervolunteers.shadowRoot!.querySelector('.entry input')?.checkVisibility({ visibilityProperty: true }),
+    ).to.equal(false);
+    await world.fault({ path: 'review.list', status: 500 });
+    const { review } = shown(world);
+    await shows(review, 'Try again');
+    await world.fault({});
+    control(review, 'Try again').click();
+    await shows(review, '183 conversations');
+    await world.fault({ down: true });
+    review.sort = 'name';
+    await eventually(() => review.matches(':state(offline)'));
+    await world.fault({});
+    await eventually(() => review.matches(':state(ready)'));
+  });
+
+  it('says what would be here before there is anything', async () => {
+    const { review } = shown(await testWorld());
+    await shows(review, 'There are no conversations yet');
+    expect(review.matches(':state(empty)')).to.equal(true);
+    await expect(review).to.be.accessible();
+  });
+});
