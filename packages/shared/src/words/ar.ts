@@ -944,22 +944,6 @@ export const words: Words = {
     many: 'إخفاء {count} محسومًا',
     other: 'إخفاء {count} محسوم',
   },
-  // The file of message review
-  'reviewFile.id': 'المعرّف',
-  'reviewFile.campaign': 'الحملة',
-  'reviewFile.firstName': 'الاسم الأول',
-  'reviewFile.lastName': 'اسم العائلة',
-  'reviewFile.phone': 'الهاتف',
-  'reviewFile.status': 'الحالة',
-  'reviewFile.texter': 'المراسل',
-  'reviewFile.waitingSince': 'بانتظار الرد منذ (UTC)',
-  'reviewFile.lastAt': 'وقت آخر رسالة (UTC)',
-  'reviewFile.lastMessage': 'آخر رسالة',
-  'reviewFile.tags': 'الوسوم',
-  'reviewFile.optedOut': 'ألغى الاشتراك',
-  'reviewFile.escalated': 'مصعّدة',
-  'reviewFile.yes': 'نعم',
-
   // Message review: its list, its filters and what it saves
   'conversations.who': 'جهة الاتصال',
   'conversations.said': 'آخر رسالة',
@@ -1017,6 +1001,7 @@ export const words: Words = {
     many: 'عرض {count} محادثة جديدة',
     other: 'عرض {count} محادثة جديدة',
   },
+  'conversations.renew': 'تحديث القائمة',
   'review.title': 'مراجعة الرسائل',
   'review.list': 'المحادثات',
   'review.person': 'الاسم أو الهاتف',
@@ -1106,6 +1091,21 @@ export const words: Words = {
   'review.saveFile': 'حفظ الملف',
   'review.exportWaits': 'ينتظر الاتصال ثم يتابع تلقائيًا.',
   // Message review ends here
+  // The file of message review
+  'reviewFile.id': 'المعرّف',
+  'reviewFile.campaign': 'الحملة',
+  'reviewFile.firstName': 'الاسم الأول',
+  'reviewFile.lastName': 'اسم العائلة',
+  'reviewFile.phone': 'الهاتف',
+  'reviewFile.status': 'الحالة',
+  'reviewFile.texter': 'المراسل',
+  'reviewFile.waitingSince': 'بانتظار الرد منذ (UTC)',
+  'reviewFile.lastAt': 'وقت آخر رسالة (UTC)',
+  'reviewFile.lastMessage': 'آخر رسالة',
+  'reviewFile.tags': 'الوسوم',
+  'reviewFile.optedOut': 'ألغى الاشتراك',
+  'reviewFile.escalated': 'مصعّدة',
+  'reviewFile.yes': 'نعم',
 
   // The queue of a texter
   'texting.title': 'إرسال الرسائل',

@@ -568,22 +568,6 @@ export const words: Words = {
   'requestList.ofAsked': 'Angefordert waren {asked}.',
   'requestList.rejected': 'Abgelehnt.',
   'requestList.clear': { one: '{count} entschiedene ausblenden', other: '{count} entschiedene ausblenden' },
-  // The file of message review
-  'reviewFile.id': 'ID',
-  'reviewFile.campaign': 'Kampagne',
-  'reviewFile.firstName': 'Vorname',
-  'reviewFile.lastName': 'Nachname',
-  'reviewFile.phone': 'Telefon',
-  'reviewFile.status': 'Status',
-  'reviewFile.texter': 'Texter',
-  'reviewFile.waitingSince': 'Wartet seit (UTC)',
-  'reviewFile.lastAt': 'Letzte Nachricht am (UTC)',
-  'reviewFile.lastMessage': 'Letzte Nachricht',
-  'reviewFile.tags': 'Schlagwörter',
-  'reviewFile.optedOut': 'Abgemeldet',
-  'reviewFile.escalated': 'Eskaliert',
-  'reviewFile.yes': 'ja',
-
   // Message review: its list, its filters and what it saves
   'conversations.who': 'Kontakt',
   'conversations.said': 'Letzte Nachricht',
@@ -613,6 +597,7 @@ export const words: Words = {
   'conversations.clear': 'Auswahl aufheben',
   'conversations.tooMany': 'Einzeln lassen sich höchstens {count} auswählen. Stattdessen alle passenden auswählen.',
   'conversations.fresh': { one: '{count} neue zeigen', other: '{count} neue zeigen' },
+  'conversations.renew': 'Liste erneuern',
   'review.title': 'Nachrichten prüfen',
   'review.list': 'Konversationen',
   'review.person': 'Name oder Telefon',
@@ -668,6 +653,21 @@ export const words: Words = {
   'review.saveFile': 'Datei sichern',
   'review.exportWaits': 'Wartet auf die Verbindung und geht dann von selbst weiter.',
   // Message review ends here
+  // The file of message review
+  'reviewFile.id': 'ID',
+  'reviewFile.campaign': 'Kampagne',
+  'reviewFile.firstName': 'Vorname',
+  'reviewFile.lastName': 'Nachname',
+  'reviewFile.phone': 'Telefon',
+  'reviewFile.status': 'Status',
+  'reviewFile.texter': 'Texter',
+  'reviewFile.waitingSince': 'Wartet seit (UTC)',
+  'reviewFile.lastAt': 'Letzte Nachricht am (UTC)',
+  'reviewFile.lastMessage': 'Letzte Nachricht',
+  'reviewFile.tags': 'Schlagwörter',
+  'reviewFile.optedOut': 'Abgemeldet',
+  'reviewFile.escalated': 'Eskaliert',
+  'reviewFile.yes': 'ja',
 
   // The queue of a texter
   'texting.title': 'Texten',

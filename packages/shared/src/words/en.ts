@@ -417,22 +417,6 @@ const source = {
   'requestList.ofAsked': 'Asked for {asked}.',
   'requestList.rejected': 'Rejected.',
   'requestList.clear': { one: 'Clear {count} decided', other: 'Clear {count} decided' },
-  // The file of message review
-  'reviewFile.id': 'ID',
-  'reviewFile.campaign': 'Campaign',
-  'reviewFile.firstName': 'First name',
-  'reviewFile.lastName': 'Last name',
-  'reviewFile.phone': 'Phone',
-  'reviewFile.status': 'Status',
-  'reviewFile.texter': 'Texter',
-  'reviewFile.waitingSince': 'Waiting since (UTC)',
-  'reviewFile.lastAt': 'Last message at (UTC)',
-  'reviewFile.lastMessage': 'Last message',
-  'reviewFile.tags': 'Tags',
-  'reviewFile.optedOut': 'Opted out',
-  'reviewFile.escalated': 'Escalated',
-  'reviewFile.yes': 'yes',
-
   // Message review: its list, its filters and what it saves
   'conversations.who': 'Contact',
   'conversations.said': 'Last message',
@@ -462,6 +446,7 @@ const source = {
   'conversations.clear': 'Clear selection',
   'conversations.tooMany': 'One by one, {count} at most can be selected. Select all that match instead.',
   'conversations.fresh': { one: 'Show {count} new', other: 'Show {count} new' },
+  'conversations.renew': 'Refresh the list',
   'review.title': 'Message review',
   'review.list': 'Conversations',
   'review.person': 'Name or phone',
@@ -517,6 +502,21 @@ const source = {
   'review.saveFile': 'Save the file',
   'review.exportWaits': 'It waits for the connection and then goes on by itself.',
   // Message review ends here
+  // The file of message review
+  'reviewFile.id': 'ID',
+  'reviewFile.campaign': 'Campaign',
+  'reviewFile.firstName': 'First name',
+  'reviewFile.lastName': 'Last name',
+  'reviewFile.phone': 'Phone',
+  'reviewFile.status': 'Status',
+  'reviewFile.texter': 'Texter',
+  'reviewFile.waitingSince': 'Waiting since (UTC)',
+  'reviewFile.lastAt': 'Last message at (UTC)',
+  'reviewFile.lastMessage': 'Last message',
+  'reviewFile.tags': 'Tags',
+  'reviewFile.optedOut': 'Opted out',
+  'reviewFile.escalated': 'Escalated',
+  'reviewFile.yes': 'yes',
 
   // The queue of a texter
   'texting.title': 'Texting',

@@ -718,22 +718,6 @@ export const words: Words = {
     many: 'Quitar {count} de resueltas',
     other: 'Quitar {count} resueltas',
   },
-  // The file of message review
-  'reviewFile.id': 'ID',
-  'reviewFile.campaign': 'Campaña',
-  'reviewFile.firstName': 'Nombre',
-  'reviewFile.lastName': 'Apellidos',
-  'reviewFile.phone': 'Teléfono',
-  'reviewFile.status': 'Estado',
-  'reviewFile.texter': 'Remitente',
-  'reviewFile.waitingSince': 'En espera desde (UTC)',
-  'reviewFile.lastAt': 'Último mensaje el (UTC)',
-  'reviewFile.lastMessage': 'Último mensaje',
-  'reviewFile.tags': 'Etiquetas',
-  'reviewFile.optedOut': 'Se dio de baja',
-  'reviewFile.escalated': 'Escalada',
-  'reviewFile.yes': 'sí',
-
   // Message review: its list, its filters and what it saves
   'conversations.who': 'Contacto',
   'conversations.said': 'Último mensaje',
@@ -779,6 +763,7 @@ export const words: Words = {
     many: 'Mostrar {count} de nuevas',
     other: 'Mostrar {count} nuevas',
   },
+  'conversations.renew': 'Actualizar la lista',
   'review.title': 'Revisión de mensajes',
   'review.list': 'Conversaciones',
   'review.person': 'Nombre o teléfono',
@@ -837,6 +822,21 @@ export const words: Words = {
   'review.saveFile': 'Guardar el archivo',
   'review.exportWaits': 'Espera la conexión y luego sigue por sí sola.',
   // Message review ends here
+  // The file of message review
+  'reviewFile.id': 'ID',
+  'reviewFile.campaign': 'Campaña',
+  'reviewFile.firstName': 'Nombre',
+  'reviewFile.lastName': 'Apellidos',
+  'reviewFile.phone': 'Teléfono',
+  'reviewFile.status': 'Estado',
+  'reviewFile.texter': 'Remitente',
+  'reviewFile.waitingSince': 'En espera desde (UTC)',
+  'reviewFile.lastAt': 'Último mensaje el (UTC)',
+  'reviewFile.lastMessage': 'Último mensaje',
+  'reviewFile.tags': 'Etiquetas',
+  'reviewFile.optedOut': 'Se dio de baja',
+  'reviewFile.escalated': 'Escalada',
+  'reviewFile.yes': 'sí',
 
   // The queue of a texter
   'texting.title': 'Envío de mensajes',

@@ -453,22 +453,6 @@ export const words: Words = {
   'requestList.ofAsked': 'Yêu cầu {asked}.',
   'requestList.rejected': 'Đã từ chối.',
   'requestList.clear': 'Xóa {count} yêu cầu đã quyết định',
-  // The file of message review
-  'reviewFile.id': 'Mã',
-  'reviewFile.campaign': 'Chiến dịch',
-  'reviewFile.firstName': 'Tên',
-  'reviewFile.lastName': 'Họ',
-  'reviewFile.phone': 'Điện thoại',
-  'reviewFile.status': 'Trạng thái',
-  'reviewFile.texter': 'Người nhắn tin',
-  'reviewFile.waitingSince': 'Chờ từ (UTC)',
-  'reviewFile.lastAt': 'Tin nhắn cuối lúc (UTC)',
-  'reviewFile.lastMessage': 'Tin nhắn cuối',
-  'reviewFile.tags': 'Thẻ',
-  'reviewFile.optedOut': 'Đã từ chối nhận tin',
-  'reviewFile.escalated': 'Đã chuyển cấp',
-  'reviewFile.yes': 'có',
-
   // Message review: its list, its filters and what it saves
   'conversations.who': 'Liên hệ',
   'conversations.said': 'Tin nhắn cuối',
@@ -498,6 +482,7 @@ export const words: Words = {
   'conversations.clear': 'Bỏ chọn',
   'conversations.tooMany': 'Chọn từng cái được nhiều nhất {count}. Thay vào đó có thể chọn tất cả hội thoại khớp.',
   'conversations.fresh': 'Hiện {count} hội thoại mới',
+  'conversations.renew': 'Làm mới danh sách',
   'review.title': 'Duyệt tin nhắn',
   'review.list': 'Hội thoại',
   'review.person': 'Tên hoặc số điện thoại',
@@ -552,6 +537,21 @@ export const words: Words = {
   'review.saveFile': 'Lưu tệp',
   'review.exportWaits': 'Đang chờ kết nối rồi sẽ tự tiếp tục.',
   // Message review ends here
+  // The file of message review
+  'reviewFile.id': 'Mã',
+  'reviewFile.campaign': 'Chiến dịch',
+  'reviewFile.firstName': 'Tên',
+  'reviewFile.lastName': 'Họ',
+  'reviewFile.phone': 'Điện thoại',
+  'reviewFile.status': 'Trạng thái',
+  'reviewFile.texter': 'Người nhắn tin',
+  'reviewFile.waitingSince': 'Chờ từ (UTC)',
+  'reviewFile.lastAt': 'Tin nhắn cuối lúc (UTC)',
+  'reviewFile.lastMessage': 'Tin nhắn cuối',
+  'reviewFile.tags': 'Thẻ',
+  'reviewFile.optedOut': 'Đã từ chối nhận tin',
+  'reviewFile.escalated': 'Đã chuyển cấp',
+  'reviewFile.yes': 'có',
 
   // The queue of a texter
   'texting.title': 'Nhắn tin',

@@ -446,22 +446,6 @@ export const words: Words = {
   'requestList.ofAsked': '申请了 {asked} 条。',
   'requestList.rejected': '已拒绝。',
   'requestList.clear': '清除 {count} 个已处理的',
-  // The file of message review
-  'reviewFile.id': '编号',
-  'reviewFile.campaign': '活动',
-  'reviewFile.firstName': '名',
-  'reviewFile.lastName': '姓',
-  'reviewFile.phone': '电话',
-  'reviewFile.status': '状态',
-  'reviewFile.texter': '短信员',
-  'reviewFile.waitingSince': '开始等待时间（UTC）',
-  'reviewFile.lastAt': '最后消息时间（UTC）',
-  'reviewFile.lastMessage': '最后一条消息',
-  'reviewFile.tags': '标签',
-  'reviewFile.optedOut': '已退订',
-  'reviewFile.escalated': '已上报',
-  'reviewFile.yes': '是',
-
   // Message review: its list, its filters and what it saves
   'conversations.who': '联系人',
   'conversations.said': '最近一条消息',
@@ -491,6 +475,7 @@ export const words: Words = {
   'conversations.clear': '取消选择',
   'conversations.tooMany': '逐个最多可选 {count} 个。请改为选择全部符合的。',
   'conversations.fresh': '显示 {count} 个新的',
+  'conversations.renew': '刷新列表',
   'review.title': '消息审阅',
   'review.list': '对话',
   'review.person': '姓名或电话',
@@ -545,6 +530,21 @@ export const words: Words = {
   'review.saveFile': '保存文件',
   'review.exportWaits': '正在等待连接，恢复后会自动继续。',
   // Message review ends here
+  // The file of message review
+  'reviewFile.id': '编号',
+  'reviewFile.campaign': '活动',
+  'reviewFile.firstName': '名',
+  'reviewFile.lastName': '姓',
+  'reviewFile.phone': '电话',
+  'reviewFile.status': '状态',
+  'reviewFile.texter': '短信员',
+  'reviewFile.waitingSince': '开始等待时间（UTC）',
+  'reviewFile.lastAt': '最后消息时间（UTC）',
+  'reviewFile.lastMessage': '最后一条消息',
+  'reviewFile.tags': '标签',
+  'reviewFile.optedOut': '已退订',
+  'reviewFile.escalated': '已上报',
+  'reviewFile.yes': '是',
 
   // The queue of a texter
   'texting.title': '发送短信',

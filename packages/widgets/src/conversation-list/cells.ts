@@ -28,7 +28,7 @@ export const columnWords: Record<Column, WordKey> = {
 export const cells: Record<Column, Cell> = {
   who: (voice, row) => {
     const { firstName, lastName, phone } = row.contact;
-    return html`<span class="name" dir="auto">${personName(row)}</span>${
+    return html`<span class="name" dir="auto" data-tip=${written(phone)}>${personName(row)}</span>${
         firstName || lastName ? html`<bdi class="phone muted number">${written(phone)}</bdi>` : nothing
       }${flags(voice, row)}`;
   },

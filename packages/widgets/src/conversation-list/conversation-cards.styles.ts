@@ -2,17 +2,17 @@ import { css } from 'lit';
 
 /** The same rows where there is less room: first without what matters less, then as cards of three lines. */
 export const conversationCardsStyles = css`
-  @container conversations (max-width: 76em) {
+  @container conversations (max-width: 92em) {
+    .entry .phone {
+      display: none;
+    }
+  }
+  @container conversations (max-width: 72em) {
     :is(.columns, .entry) {
-      grid-template-columns:
-        44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 1.6fr) minmax(0, 1.3fr) 11.5em
-        8em;
+      grid-template-columns: 44px minmax(0, 1.8fr) minmax(0, 3fr) minmax(0, 1.5fr) minmax(0, 1.2fr) 194px 112px;
     }
     :is(.columns, .entry) > .tags {
       display: none !important;
-    }
-    .entry .phone {
-      display: none;
     }
   }
   @container conversations (max-width: 56em) {
@@ -45,6 +45,7 @@ export const conversationCardsStyles = css`
     }
     .entry > :is(.last, .since) {
       grid-area: last;
+      justify-content: end;
     }
     .entry > :is(.said, .reason) {
       grid-area: said;
@@ -57,7 +58,8 @@ export const conversationCardsStyles = css`
     }
     .entry > .texter {
       grid-area: texter;
-      max-inline-size: 11em;
+      justify-content: end;
+      max-inline-size: 14em;
     }
     .entry:has(> .reason) > .said {
       display: none;
@@ -75,8 +77,11 @@ export const conversationCardsStyles = css`
     .chosen {
       inline-size: auto;
     }
-    .entry > .texter {
-      max-inline-size: 7.5em;
+    .entry {
+      grid-template-areas: 'tick who who last' 'tick said said said' 'tick status texter texter' !important;
+    }
+    .entry > .campaign {
+      display: none;
     }
   }
   @media (forced-colors: active) {

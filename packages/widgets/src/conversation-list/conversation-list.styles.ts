@@ -28,6 +28,16 @@ export const conversationListStyles = [
       min-inline-size: 0;
       min-block-size: 0;
     }
+    @container (min-width: 60em) {
+      .split.open {
+        grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
+      }
+    }
+    @container (max-width: 59.99em) {
+      .split.open > .conversations {
+        display: none;
+      }
+    }
     .frame {
       position: relative;
       display: flex;
@@ -59,11 +69,11 @@ export const conversationListStyles = [
       display: grid;
       align-items: center;
       grid-template-columns:
-        44px minmax(0, 2.2fr) minmax(0, 3.4fr) minmax(0, 1.7fr) minmax(0, 1.3fr) 11.5em minmax(0, 1.2fr)
-        8.5em;
+        44px minmax(0, 2fr) minmax(0, 3.4fr) minmax(0, 1.7fr) minmax(0, 1.3fr) 194px minmax(0, 1.1fr)
+        118px;
     }
     .who-reason-said-campaign-status-since :is(.columns, .entry) {
-      grid-template-columns: 44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 11.5em 8.5em;
+      grid-template-columns: 44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 194px 118px;
     }
     .no-ticks :is(.columns, .entry) > .tick {
       visibility: hidden;

@@ -136,10 +136,9 @@ export class ConversationList implements ReactiveController {
     return this.source.pages.find(conversationId);
   }
 
-  /** Something was done with these from here: what became of them is looked at. Without ids: with many. */
-  changed(ids?: readonly number[]): void {
-    if (ids) this.source.look(ids);
-    else void this.source.settle();
+  /** Something was done with these, or with any that are shown: what became of them is looked at, and marked. */
+  changed(ids: readonly number[] = this.source.pages.ids(this.#rows.from, this.#rows.to)): void {
+    this.source.look(ids);
   }
 
   open(conversationId: number | null): void {
@@ -188,6 +187,7 @@ export class ConversationList implements ReactiveController {
 
   #grid(shown: Shown): TemplateResult {
     const { label, columns, ticks, actions } = shown;
+    const renews = this.source.renews;
     this.#work.ticks = ticks;
     const { pages, error, fresh, changing } = this.source;
     const say = this.#host.say.bind(this.#host);
@@ -232,9 +232,9 @@ export class ConversationList implements ReactiveController {
         </div>
       </div>
       ${
-        fresh.size > 0
+        renews
           ? html`<button class="button fresh number" part="fresh" type="button" @click=${this.#onFresh}>
-              ${say('conversations.fresh', { count: fresh.size })}
+              ${fresh.size > 0 ? say('conversations.fresh', { count: fresh.size }) : say('conversations.renew')}
             </button>`
           : nothing
       }

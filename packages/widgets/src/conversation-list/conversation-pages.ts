@@ -64,6 +64,11 @@ export class ConversationPages implements ReactiveController {
     return this.#anew && this.#read !== undefined;
   }
 
+  /** Whether the list is not any more what it would be if it were asked for now. */
+  get renews(): boolean {
+    return this.fresh.size > 0 || [...this.pages.marks.values()].includes('gone');
+  }
+
   hostConnected(): void {
     if (!this.#read && !this.first.waiting) this.#ask();
   }

@@ -40,5 +40,7 @@ export function selectionBar(voice: Voice, { selection, total, actions, onAll, o
 export function selectedLine(voice: Voice, selection: Selection, total: number | null): string {
   const count = selection.count(total ?? 0);
   if (selection.all && total === null) return voice.say('conversations.allSelected');
-  return voice.say(selection.all ? 'conversations.allOfSelected' : 'conversations.selected', { count });
+  return voice.say(selection.all && count === total ? 'conversations.allOfSelected' : 'conversations.selected', {
+    count,
+  });
 }

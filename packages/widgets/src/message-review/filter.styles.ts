@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** The controls of the filters, what they open, and the chips. */
 export const filterStyles = css`
-  .bar:not(progress),
+  .filter-bar,
   .filters,
   .tools,
   .searches {
@@ -16,9 +16,6 @@ export const filterStyles = css`
     flex: 1 1 380px;
     flex-wrap: nowrap;
     max-inline-size: 560px;
-  }
-  .tools {
-    margin-inline-start: auto;
   }
   .search {
     position: relative;
@@ -34,7 +31,7 @@ export const filterStyles = css`
     pointer-events: none;
   }
   .search > .input {
-    padding-inline-start: calc(var(--_space) * 5 + 14px);
+    padding-inline: calc(var(--_space) * 5 + 14px);
     text-overflow: ellipsis;
   }
   .show-filters {
@@ -222,7 +219,6 @@ export const filterStyles = css`
       display: none;
     }
     .filters.shown {
-      order: 1;
       flex: 1 1 100%;
     }
   }
@@ -241,9 +237,21 @@ export const filterStyles = css`
       overflow: hidden;
       clip-path: inset(50%);
     }
+    .line > .number {
+      font-size: 1em;
+    }
     .chips {
       flex-basis: 100%;
       order: 1;
+    }
+    .order {
+      order: 2;
+    }
+    .tools {
+      margin-inline-start: auto;
+    }
+    .order + .tools {
+      order: 0;
     }
   }
 `;

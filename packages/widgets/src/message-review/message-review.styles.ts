@@ -1,7 +1,9 @@
 import { css } from 'lit';
+import { staffStyles } from '../conversation/staff.styles.ts';
 import { conversationCardsStyles } from '../conversation-list/conversation-cards.styles.ts';
 import { conversationListStyles } from '../conversation-list/conversation-list.styles.ts';
 import { progressStyles } from '../parts/progress.ts';
+import { toastStyles } from '../parts/toast.ts';
 import { bone } from '../styles/bone.ts';
 import { button } from '../styles/button.ts';
 import { field } from '../styles/field.ts';
@@ -16,6 +18,8 @@ export const messageReviewStyles = [
   field,
   bone,
   progressStyles,
+  toastStyles,
+  staffStyles,
   conversationListStyles,
   conversationCardsStyles,
   filterStyles,
@@ -43,6 +47,9 @@ export const messageReviewStyles = [
     }
     .line > .number {
       font-size: 1.143em;
+    }
+    .chips {
+      flex: 0 1 auto;
     }
     .order {
       display: flex;

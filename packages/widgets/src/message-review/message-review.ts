@@ -9,6 +9,7 @@ import {
   type ReviewSort,
 } from '@campaign-kit/shared/review-filter';
 import { ConversationList } from '../conversation-list/conversation-list.ts';
+import { ListWork } from '../conversation-list/list-work.ts';
 import { KitElement } from '../element.ts';
 import { CsvExport } from './csv-export.ts';
 import { exportLine } from './export-line.ts';
@@ -60,31 +61,40 @@ export class MessageReview extends KitElement {
   });
   #bar = new FilterBar(this, filter => this.#filterBy(filter, this.sort));
   #views = new SavedViews(this, ({ filter, sort }) => this.#filterBy(filter, sort));
+  #work = new ListWork(
+    this,
+    MessageReview.tag,
+    () => this.#list,
+    () => this.#close(),
+  );
   #file = new CsvExport(this);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
     if (!reviewSorts.includes(this.sort)) this.sort = 'waiting';
     if (changed.has('filter') || changed.has('sort')) this.#list.show(this.filter, this.sort);
-    if (changed.has('conversationId')) this.#list.open(this.conversationId || null);
+    if (!changed.has('conversationId')) return;
+    this.#list.open(this.conversationId || null);
+    this.#work.conversation.show(this.conversationId || null);
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="review" role="group" aria-label=${this.say('review.title')}>
-      <div class="bar" part="bar">${this.#bar.render()} ${this.#tools()}</div>
+    return html`<div class="review" role="group" aria-label=${this.say('review.title')} @keydown=${this.#onKey}>
+      <div class="filter-bar" part="bar">${this.#bar.render()}</div>
       <div class="line">
         <p class="strong number" part="count" role="status">${this.#count()}</p>
-        ${this.#bar.chips()} ${this.#order()}
+        ${this.#bar.chips()} ${this.#order()} ${this.#tools()}
       </div>
       ${exportLine(this, this.#file, this.#list.count)}
       ${this.#list.render({
         label: this.say('review.list'),
         columns,
-        ticks: this.kit?.current?.scopes.includes('review:act') ?? false,
-        actions: nothing,
+        ticks: this.#work.acts,
+        actions: this.#work.actions(),
         empty: this.#empty(),
-        beside: nothing,
+        beside: this.#work.conversation.render(),
       })}
+      ${this.#work.render()}
     </div>`;
   }
 
@@ -147,6 +157,17 @@ export class MessageReview extends KitElement {
     this.conversationId = conversationId ?? 0;
     this.dispatchEvent(new ConversationChangeEvent(conversationId));
   }
+
+  #close(): void {
+    this.#open(null);
+    void this.updateComplete.then(() => this.#list.focus());
+  }
+
+  #onKey = (event: KeyboardEvent): void => {
+    if (!this.#work.onKey(event)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
 
   #tellSelection(): void {
     const { selection, count } = this.#list;
