@@ -5,6 +5,7 @@ import { component, type Raw } from './react-component.ts';
 import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { MessageReview as MessageReviewClass } from '../message-review/message-review.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
@@ -61,6 +62,29 @@ export const CampaignKit = /* @__PURE__ */ component<
   attributes: { endpoint: 'endpoint', sessionUrl: 'session-url', timeZone: 'time-zone' },
   properties: ['fetchSession'],
   events: [],
+});
+
+/** Finding, reading and moving conversations. */
+export const MessageReview = /* @__PURE__ */ component<
+  MessageReviewClass,
+  'filter' | 'sort' | 'conversationId' | 'kit',
+  | 'ck-conversation-change'
+  | 'ck-filter-change'
+  | 'ck-load-error'
+  | 'ck-ready'
+  | 'ck-selection-change'
+  | 'ck-session-expired'
+>('message-review', {
+  attributes: { filter: 'filter', sort: 'sort', conversationId: 'conversation-id' },
+  properties: ['kit'],
+  events: [
+    'ck-conversation-change',
+    'ck-filter-change',
+    'ck-load-error',
+    'ck-ready',
+    'ck-selection-change',
+    'ck-session-expired',
+  ],
 });
 
 /** The history of one campaign, or of the whole organization. */
@@ -239,6 +263,21 @@ declare module 'react' {
         'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession',
         never,
         { 'session-url'?: string | undefined; 'time-zone'?: string | undefined }
+      >;
+      'message-review': Raw<
+        MessageReviewClass,
+        'filter' | 'sort' | 'conversationId' | 'kit',
+        | 'ck-conversation-change'
+        | 'ck-filter-change'
+        | 'ck-load-error'
+        | 'ck-ready'
+        | 'ck-selection-change'
+        | 'ck-session-expired',
+        {
+          'conversation-id'?: MessageReviewClass['conversationId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
       >;
       'operation-history': Raw<
         OperationHistoryClass,

@@ -4,6 +4,7 @@ import type { HTMLAttributes } from 'svelte/elements';
 import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { MessageReview as MessageReviewClass } from '../message-review/message-review.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
@@ -59,6 +60,21 @@ declare module 'svelte/elements' {
       'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession',
       never,
       { 'session-url'?: string | undefined; 'time-zone'?: string | undefined }
+    >;
+    'message-review': Element<
+      MessageReviewClass,
+      'filter' | 'sort' | 'conversationId' | 'kit',
+      | 'ck-conversation-change'
+      | 'ck-filter-change'
+      | 'ck-load-error'
+      | 'ck-ready'
+      | 'ck-selection-change'
+      | 'ck-session-expired',
+      {
+        'conversation-id'?: MessageReviewClass['conversationId'] | string | undefined;
+        density?: 'comfortable' | undefined;
+        lang?: string | undefined;
+      }
     >;
     'operation-history': Element<
       OperationHistoryClass,

@@ -4,6 +4,7 @@ import type { EmitFn, HTMLAttributes } from 'vue';
 import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { MessageReview as MessageReviewClass } from '../message-review/message-review.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
 import type { ReleaseRepliesDialog as ReleaseRepliesDialogClass } from '../release-replies-dialog/release-replies-dialog.ts';
@@ -43,6 +44,16 @@ declare module 'vue' {
       | 'ck-session-expired'
     >;
     'campaign-kit': Element<CampaignKitElementClass, 'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession', never>;
+    'message-review': Element<
+      MessageReviewClass,
+      'filter' | 'sort' | 'conversationId' | 'kit',
+      | 'ck-conversation-change'
+      | 'ck-filter-change'
+      | 'ck-load-error'
+      | 'ck-ready'
+      | 'ck-selection-change'
+      | 'ck-session-expired'
+    >;
     'operation-history': Element<
       OperationHistoryClass,
       'campaignId' | 'kit',
