@@ -4,7 +4,7 @@ import { actionNames } from '@campaign-kit/shared/campaign-actions/registry';
 import { leftOutReasons } from '@campaign-kit/shared/left-out';
 import { messageActionNames } from '@campaign-kit/shared/message-actions/registry';
 import { sendingDeeds } from '@campaign-kit/shared/operation';
-import { reviewStatuses } from '@campaign-kit/shared/review-filter';
+import { reviewSorts, reviewStatuses } from '@campaign-kit/shared/review-filter';
 import { knownSmsErrors, smsError } from '@campaign-kit/shared/sms-errors';
 import { en } from '@campaign-kit/shared/words/en';
 import { languages } from '@campaign-kit/shared/words/load';
@@ -26,6 +26,9 @@ const families: Record<string, readonly string[]> = {
   'leftOut.${line.reason}': leftOutReasons,
   "smsError.${reason ?? 'unknown'}": [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
   'conversations.status.${status}': reviewStatuses,
+  'review.${field}': ['person', 'words', 'from', 'to'],
+  'review.sort.${sort}': reviewSorts,
+  'smsError.${error}': [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
   'smsError.${reason}': [...new Set(knownSmsErrors.map(code => smsError(code).reason))],
   'secondPass.step.${name}': ['unsent', 'window', 'script', 'review'],
   'secondPass.unsent.${way}': ['assign', 'delete', 'goOn'],

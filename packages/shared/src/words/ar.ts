@@ -1008,7 +1008,6 @@ export const words: Words = {
   'review.words': 'كلمات في الرسائل',
   'review.filters': 'عوامل التصفية',
   'review.campaigns': 'الحملات',
-  'review.texters': 'المراسلون',
   'review.more': 'المزيد',
   'review.findCampaigns': 'البحث عن حملات',
   'review.findTags': 'البحث عن وسوم',

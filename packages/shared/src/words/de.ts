@@ -604,7 +604,6 @@ export const words: Words = {
   'review.words': 'Wörter in Nachrichten',
   'review.filters': 'Filter',
   'review.campaigns': 'Kampagnen',
-  'review.texters': 'Texter',
   'review.more': 'Mehr',
   'review.findCampaigns': 'Kampagnen suchen',
   'review.findTags': 'Schlagwörter suchen',

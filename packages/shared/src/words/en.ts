@@ -453,7 +453,6 @@ const source = {
   'review.words': 'Words in messages',
   'review.filters': 'Filters',
   'review.campaigns': 'Campaigns',
-  'review.texters': 'Texters',
   'review.more': 'More',
   'review.findCampaigns': 'Find campaigns',
   'review.findTags': 'Find tags',

@@ -770,7 +770,6 @@ export const words: Words = {
   'review.words': 'Palabras en los mensajes',
   'review.filters': 'Filtros',
   'review.campaigns': 'Campañas',
-  'review.texters': 'Remitentes',
   'review.more': 'Más',
   'review.findCampaigns': 'Buscar campañas',
   'review.findTags': 'Buscar etiquetas',

@@ -489,7 +489,6 @@ export const words: Words = {
   'review.words': 'Từ trong tin nhắn',
   'review.filters': 'Bộ lọc',
   'review.campaigns': 'Chiến dịch',
-  'review.texters': 'Người nhắn tin',
   'review.more': 'Thêm',
   'review.findCampaigns': 'Tìm chiến dịch',
   'review.findTags': 'Tìm thẻ',

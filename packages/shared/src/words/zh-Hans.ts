@@ -482,7 +482,6 @@ export const words: Words = {
   'review.words': '消息中的词语',
   'review.filters': '筛选',
   'review.campaigns': '活动',
-  'review.texters': '短信员',
   'review.more': '更多',
   'review.findCampaigns': '查找活动',
   'review.findTags': '查找标签',

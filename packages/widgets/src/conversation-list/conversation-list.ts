@@ -45,6 +45,8 @@ type Shown = {
  * and never moves what somebody looks at.
  *
  * @csspart list - The list, with its own scrolling.
+ * @csspart beside - Where the open conversation stands.
+ * @csspart column - The head of a column.
  * @csspart fresh - The button that shows what is new.
  */
 export class ConversationList implements ReactiveController {

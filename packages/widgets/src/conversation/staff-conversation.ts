@@ -27,6 +27,7 @@ type On = {
  * escalated and resolved here; what was typed stays with it.
  *
  * @csspart conversation - The conversation that is open.
+ * @csspart resolve - The button that resolves an escalation.
  * @csspart escalation - Why it was escalated.
  */
 export class StaffConversation implements ReactiveController {

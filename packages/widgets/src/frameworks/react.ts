@@ -68,6 +68,9 @@ export const CampaignKit = /* @__PURE__ */ component<
 export const MessageReview = /* @__PURE__ */ component<
   MessageReviewClass,
   'filter' | 'sort' | 'conversationId' | 'kit',
+  | 'ck-action-error'
+  | 'ck-action-request'
+  | 'ck-action-success'
   | 'ck-conversation-change'
   | 'ck-filter-change'
   | 'ck-load-error'
@@ -78,6 +81,9 @@ export const MessageReview = /* @__PURE__ */ component<
   attributes: { filter: 'filter', sort: 'sort', conversationId: 'conversation-id' },
   properties: ['kit'],
   events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
     'ck-conversation-change',
     'ck-filter-change',
     'ck-load-error',
@@ -267,6 +273,9 @@ declare module 'react' {
       'message-review': Raw<
         MessageReviewClass,
         'filter' | 'sort' | 'conversationId' | 'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
         | 'ck-conversation-change'
         | 'ck-filter-change'
         | 'ck-load-error'

@@ -64,6 +64,9 @@ declare module 'svelte/elements' {
     'message-review': Element<
       MessageReviewClass,
       'filter' | 'sort' | 'conversationId' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
       | 'ck-conversation-change'
       | 'ck-filter-change'
       | 'ck-load-error'

@@ -47,6 +47,9 @@ declare module 'vue' {
     'message-review': Element<
       MessageReviewClass,
       'filter' | 'sort' | 'conversationId' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
       | 'ck-conversation-change'
       | 'ck-filter-change'
       | 'ck-load-error'

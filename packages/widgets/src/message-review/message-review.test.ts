@@ -1,70 +1,22 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { ReviewFilter } from '@campaign-kit/shared/review-filter';
-import { control, eventually, mount, shows, tabTo } from '../testing/mount.ts';
-import { testWorld, type TestWorld } from '../testing/test-world.ts';
+import { control, eventually, mount, shows } from '../testing/mount.ts';
+import {
+  press,
+  reviewWorld as made,
+  rows,
+  scroller,
+  line,
+  shownReview as shown,
+  there,
+} from '../testing/review-stage.ts';
+import { testWorld } from '../testing/test-world.ts';
 import { MessageReview } from './message-review.ts';
 
 MessageReview.define();
 
-const hour = 60;
-
-/** Three campaigns: one with replies that wait, one of a texter, one that is archived. */
-const made = () =>
-  testWorld({
-    texters: ['Ada Park', 'Ben Osei'],
-    campaigns: [
-      {
-        title: 'Saturday volunteers',
-        conversations: [
-          { n: 3, status: 'needsResponse', waitingMinutes: 5 * hour },
-          { n: 160, status: 'messaged' },
-        ],
-      },
-      { title: 'Food drive', conversations: [{ n: 20, status: 'convo', texter: 1 }] },
-      { title: 'Last year', archived: true, conversations: [{ n: 7, status: 'closed' }] },
-    ],
-  });
-
-/** It has a height of its own, as a page gives it one. */
-function shown(world: TestWorld, filter: ReviewFilter = {}, who: Parameters<TestWorld['session']>[0] = {}) {
-  const review = new MessageReview();
-  review.filter = filter;
-  const heard: string[] = [];
-  review.addEventListener('ck-filter-change', ({ text }) => heard.push(text));
-  const selections: (readonly number[] | number | null)[] = [];
-  review.addEventListener('ck-selection-change', ({ count, all, ids }) => selections.push(all ? count : ids));
-  mount({ ...world, fetchSession: () => world.session(who) }, review);
-  return { review, heard, selections };
-}
-
-const rows = (review: MessageReview) => [...review.shadowRoot!.querySelectorAll<HTMLElement>('.entry[data-id]')];
-const line = (row: HTMLElement | undefined) => row?.innerText.replace(/\s+/g, ' ').trim() ?? '';
-const scroller = (review: MessageReview) => review.shadowRoot!.querySelector<HTMLElement>('.rows-scroller')!;
 const chips = (review: MessageReview) =>
   [...review.shadowRoot!.querySelectorAll<HTMLElement>('.chip')].map(chip => chip.innerText.trim());
-const box = (row: HTMLElement) => row.querySelector<HTMLInputElement>('input')!;
-
-const chord = async (held: string, key: string) => {
-  await sendKeys({ down: held });
-  await sendKeys({ press: key });
-  await sendKeys({ up: held });
-};
-
-/** Presses what is there a moment later. */
-const press = async (review: MessageReview, name: string | RegExp) => {
-  await eventually(
-    () => {
-      try {
-        return control(review, name);
-      } catch {
-        return null;
-      }
-    },
-    `${String(name)} is there`,
-  );
-  control(review, name).click();
-};
 
 describe('<message-review>', () => {
   it('shows what it may show: how many there are, who waits longest first, archived campaigns left out', async () => {
@@ -158,91 +110,6 @@ describe('<message-review>', () => {
     review.filter = { statuses: ['needsResponse'] };
     await shows(review, '3 conversations');
     expect(review.getAttribute('filter')).to.equal('statuses=needsResponse');
-  });
-
-  it('reads on as one scrolls, and holds no more than what is near', async () => {
-    const { review } = shown(await made(), { statuses: ['messaged'] });
-    await shows(review, '160 conversations');
-    await eventually(() => rows(review).length > 10);
-    const drawn = rows(review).length;
-    scroller(review).scrollTop = 1e6;
-    await eventually(() => {
-      scroller(review).scrollTop = 1e6;
-      return rows(review).at(-1)?.getAttribute('aria-rowindex') === '161';
-    });
-    expect(rows(review).length).to.be.at.most(drawn + 16);
-    const ids = new Set(rows(review).map(({ dataset }) => dataset.id));
-    expect(ids.size).to.equal(rows(review).length);
-  });
-
-  it('is worked by keyboard alone: rows, cells, ranges, all; said to those who listen', async () => {
-    const { review, selections } = shown(await made(), { statuses: ['messaged'] });
-    await shows(review, '160 conversations');
-    await eventually(() => rows(review).length > 10);
-    const active = () => review.shadowRoot!.activeElement as HTMLElement;
-    const said = () => review.shadowRoot!.querySelector('.conversations > [role=status]')?.textContent;
-    await tabTo(review, 'Select all that are shown');
-    await sendKeys({ press: 'Tab' });
-    expect(active().dataset.column).to.equal('who');
-    await sendKeys({ press: 'ArrowDown' });
-    await eventually(() => active().parentElement?.getAttribute('aria-rowindex') === '3');
-    await sendKeys({ press: 'ArrowLeft' });
-    await eventually(() => active().dataset.column === 'tick');
-    await sendKeys({ press: 'Space' });
-    await eventually(() => said() === '1 selected');
-    await chord('Shift', 'ArrowDown');
-    await chord('Shift', 'ArrowDown');
-    await eventually(() => said() === '3 selected');
-    await chord('Control', 'End');
-    await eventually(() => Number(active()?.closest<HTMLElement>('.entry')?.ariaRowIndex) > 70);
-    await chord('Control', 'a');
-    await eventually(() => said() === 'All 160 selected');
-    expect(selections.at(-1)).to.equal(160);
-    await sendKeys({ press: 'Space' });
-    await eventually(() => said() === '159 selected');
-    await expect(review).to.be.accessible();
-    control(review, 'Clear selection').click();
-    await eventually(() => said() === 'Nothing selected');
-    expect(selections.at(-1)).to.deep.equal([]);
-  });
-
-  it('selects by click, by a range with shift, all that are shown, and all that match', async () => {
-    const { review, selections } = shown(await made(), { statuses: ['messaged'] });
-    await shows(review, '160 conversations');
-    await eventually(() => rows(review).length > 10);
-    box(rows(review)[1]!).click();
-    box(rows(review)[4]!).dispatchEvent(new MouseEvent('click', { bubbles: true, composed: true, shiftKey: true }));
-    await shows(review, '4 selected');
-    expect(selections.at(-1)).to.have.length(4);
-    control(review, 'Select all that are shown').click();
-    await shows(review, '80 selected');
-    control(review, 'Select all 160').click();
-    await shows(review, 'All 160 selected');
-    box(rows(review)[0]!).click();
-    await shows(review, '159 selected');
-    control(review, 'Select all 160').click();
-    await shows(review, 'All 160 selected');
-    review.filter = {};
-    await eventually(() => selections.at(-1)?.toString() === '');
-  });
-
-  it('marks a reply where the row is, and moves nothing under the pointer', async () => {
-    const world = await made();
-    const { review } = shown(world, { campaigns: [world.campaignIds[0]!] });
-    review.sort = 'recent';
-    await shows(review, '163 conversations');
-    await eventually(() => rows(review).length > 10);
-    scroller(review).closest('.frame')!.dispatchEvent(new PointerEvent('pointerenter'));
-    const before = rows(review).map(({ dataset }) => dataset.id);
-    const third = Number(before[5]);
-    await world.texting.write(third, 'Can I bring my sister?');
-    await shows(review, 'Can I bring my sister?');
-    expect(rows(review).map(({ dataset }) => dataset.id)).to.deep.equal(before);
-    expect(line(rows(review)[5])).to.contain('New reply');
-    scroller(review).closest('.frame')!.dispatchEvent(new PointerEvent('pointerleave'));
-    await world.texting.write(Number(before[6]), 'And my brother?');
-    await eventually(() => rows(review)[0]?.dataset.id === before[6]);
-    expect(line(rows(review)[0])).to.contain('And my brother?');
   });
 
   it('keeps a filter and its order as a view, goes back to it, and lets go of it', async () => {

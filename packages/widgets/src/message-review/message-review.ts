@@ -35,6 +35,9 @@ const filterAttribute = {
  * @fires ck-filter-change - What is filtered by has changed: `filter`, and `text` for an address.
  * @fires ck-selection-change - What is selected has changed: `count`, `all`, `ids`.
  * @fires ck-conversation-change - A conversation was opened or closed: `conversationId`.
+ * @fires ck-action-request - An action on what is selected is about to run; `preventDefault()` keeps it from running.
+ * @fires ck-action-success - It has ended; `undo()` gives back what it changed.
+ * @fires ck-action-error - It could not be started.
  * @csspart bar - The controls of the filters.
  * @csspart count - How many conversations match.
  * @csspart empty - What stands there while nothing matches.

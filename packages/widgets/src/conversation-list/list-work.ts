@@ -1,0 +1,121 @@
+import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { messageActionNames, type MessageActionName } from '@campaign-kit/shared/message-actions/registry';
+import type { ActionSuccessEvent } from '../action-events.ts';
+import { StaffConversation } from '../conversation/staff-conversation.ts';
+import type { KitElement } from '../element.ts';
+import { MessageDialogs } from '../message-dialogs.ts';
+import { failureLine } from '../parts/query-states.ts';
+import { resultLine, undoable } from '../parts/result.ts';
+import { Toast } from '../parts/toast.ts';
+import type { ConversationList } from './conversation-list.ts';
+
+type Said = { sentence: string; undo?: () => void };
+
+/**
+ * What is done with the conversations of a list: the open one beside it, actions on what is selected in their dialogs, and
+ * the line that says what was done.
+ *
+ * @csspart action - A button that does something with what is selected.
+ * @csspart undo - The button that takes back what was just done.
+ */
+export class ListWork implements ReactiveController {
+  readonly conversation: StaffConversation;
+  #host: KitElement;
+  #list: () => ConversationList;
+  #dialogs: MessageDialogs;
+  #toast: Toast;
+  #said: Said | null = null;
+
+  /** `tag` is the one that the host is defined under where no prefix is used; `closed`: the open conversation was left. */
+  constructor(host: KitElement, tag: string, list: () => ConversationList, closed: () => void) {
+    this.#host = host;
+    this.#list = list;
+    this.conversation = new StaffConversation(host, {
+      tell: said => this.#tell(said),
+      changed: id => list().changed([id]),
+      closed,
+      reassign: (id, about) => void this.#ask('reassign', { filter: {}, ids: [id], except: [] }, about),
+    });
+    this.#dialogs = new MessageDialogs(host, tag, {
+      changed: () => list().changed(),
+      ended: (operation, undo) =>
+        this.#tell({
+          sentence: resultLine(host, operation),
+          ...(undoable(operation) && { undo: () => void undo().catch(() => {}) }),
+        }),
+      failed: error => this.#tell({ sentence: failureLine(host, error) }),
+    });
+    this.#toast = new Toast(host, () => host.renderRoot.querySelector('.line'));
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('ck-action-success', this.#onSuccess);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('ck-action-success', this.#onSuccess);
+  }
+
+  /** Whether this user may move conversations, and not only read and answer them. */
+  get acts(): boolean {
+    return this.#host.kit?.current?.scopes.includes('review:act') ?? false;
+  }
+
+  /** For the bar of what is selected. */
+  actions(): TemplateResult[] {
+    return messageActionNames.map(
+      (name, at) =>
+        html`<button
+          class=${at === 0 ? 'button main' : 'button'}
+          part="action"
+          type="button"
+          @click=${() => void this.#ask(name, this.#list().target)}
+        >
+          ${this.#host.say(`${name}.label`)}
+        </button>`,
+    );
+  }
+
+  render(): TemplateResult {
+    return html`${this.#dialogs.render()} ${this.#toast.render(this.#toastContent(), this.#host.say('common.close'))}`;
+  }
+
+  /** Whether the key was one of the open conversation's. */
+  onKey(event: KeyboardEvent): boolean {
+    return !this.#dialogs.open && this.conversation.onKey(event);
+  }
+
+  async #ask(action: MessageActionName, target: ConversationList['target'], about?: string): Promise<void> {
+    if (!target) return;
+    await this.#dialogs.ask({ action, target, matching: this.#list().count, ...(about && { about }) });
+  }
+
+  #toastContent(): TemplateResult | typeof nothing {
+    if (!this.#said) return nothing;
+    const { sentence, undo } = this.#said;
+    return html`<span>${sentence}</span> ${
+        undo
+          ? html`<button class="button" part="undo" type="button" @click=${() => this.#undo(undo)}>
+              ${this.#host.say('common.undo')}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #undo(undo: () => void): void {
+    this.#toast.hide();
+    undo();
+  }
+
+  #tell(said: Said): void {
+    this.#said = said;
+    this.#toast.show();
+  }
+
+  /** What was selected has been dealt with. */
+  #onSuccess = ({ operation }: ActionSuccessEvent): void => {
+    if (operation.kind !== 'undo' && !this.#list().selection.empty) this.#list().clear();
+    this.conversation.refresh();
+  };
+}
