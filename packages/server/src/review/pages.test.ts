@@ -124,17 +124,31 @@ test('a file comes page by page, goes on after a break, and runs no formula', as
   expect(lines.slice(1).map(line => Number(line.split(',')[0]))).toEqual(ids);
 });
 
+test('of rows that are looked at those come back that still match, as they are now', async () => {
+  const { server, organizationId, caller } = await opened();
+  const { ids } = await addCampaign(server, { organizationId, conversations: [{}, { optedOut: true }, {}] });
+  const campaign = { archivedAt: server.now() };
+  const { ids: archived } = await addCampaign(server, { organizationId, campaign, conversations: [{}] });
+  const theirs = (await server.session()).organizationId;
+  const { ids: foreign } = await addCampaign(server, { organizationId: theirs, conversations: [{}] });
+  const filter: ReviewFilter = { optedOut: false };
+  const { rows } = await caller.review.rows({ filter, ids: [...ids, ...archived, ...foreign] });
+  expect(rows.map(({ id }) => id)).toEqual([ids[0], ids[2]]);
+  const { rows: listed } = await caller.review.list({ filter, sort: 'recent', after: null, limit: 9 });
+  expect(rows).toEqual(listed.toSorted((a, b) => a.id - b.id));
+});
+
 test('a view is kept for its user, and replaced by one of the same name', async () => {
   const { server, organizationId, caller } = await opened();
   const other = server.caller(await server.session({ organizationId }));
   const filter: ReviewFilter = { statuses: ['needsResponse'], words: 'café' };
-  await caller.review.views.save({ name: 'Waiting', filter: {}, sort: 'recent' });
-  const saved = await caller.review.views.save({ name: ' Waiting ', filter, sort: 'waiting' });
-  expect(await caller.review.views.list()).toEqual([{ ...saved, name: 'Waiting', filter, sort: 'waiting' }]);
-  expect(await other.review.views.list()).toEqual([]);
-  await expect(other.review.views.remove({ viewId: saved.id })).rejects.toMatchObject({ cause: { code: 'not_found' } });
-  await caller.review.views.remove({ viewId: saved.id });
-  expect(await caller.review.views.list()).toEqual([]);
+  await caller.views.save({ name: 'Waiting', filter: {}, sort: 'recent' });
+  const saved = await caller.views.save({ name: ' Waiting ', filter, sort: 'waiting' });
+  expect(await caller.views.list()).toEqual([{ ...saved, name: 'Waiting', filter, sort: 'waiting' }]);
+  expect(await other.views.list()).toEqual([]);
+  await expect(other.views.remove({ viewId: saved.id })).rejects.toMatchObject({ cause: { code: 'not_found' } });
+  await caller.views.remove({ viewId: saved.id });
+  expect(await caller.views.list()).toEqual([]);
 });
 
 for (const [why, after] of [
