@@ -13,8 +13,8 @@ import { builtWidgets } from './fixture/built-widgets.ts';
  */
 const bootBytes = 1_000;
 const firstElementBytes = 25_000;
-const anyElementBytes = 90_000;
-const allElementsBytes = 130_000;
+const anyElementBytes = 100_000;
+const allElementsBytes = 135_000;
 const requests = 4;
 
 const tags = readdirSync('packages/widgets/src/define')
@@ -79,14 +79,14 @@ function everLoaded(tags: readonly string[]): string[] {
   return english;
 }
 
-test('an element, with all that it ever loads, weighs 90 kB at most', () => {
+test('an element, with all that it ever loads, weighs 100 kB at most', () => {
   const heavy = tags
     .map(tag => ({ tag, bytes: gzipped(everLoaded(['campaign-kit', tag])) }))
     .filter(({ bytes }) => bytes > anyElementBytes);
   expect(heavy).toEqual([]);
 });
 
-test('all elements together weigh 130 kB at most', () => {
+test('all elements together weigh 135 kB at most', () => {
   expect(languages.length).toBeGreaterThan(1);
   expect(gzipped(everLoaded(tags))).toBeLessThanOrEqual(allElementsBytes);
 });
