@@ -21,6 +21,7 @@ export const benchedFilters: readonly BenchedFilter[] = [
     name: 'a campaign, needs first message',
     filter: { campaigns: [largeCampaign], statuses: ['needsMessage'] },
     sort: 'recent',
+    walks: true,
   },
   { name: 'a texter', filter: { texters: [7] }, sort: 'waiting' },
   { name: 'a tag that few have', filter: { tags: [2] }, sort: 'recent' },

@@ -59,7 +59,7 @@ function byTime(sought: Sought, { by, newestFirst }: Part, after: Place | null, 
   const column = sql.raw(`w.${by}`);
   const [order, sign] = newestFirst ? [sql`DESC`, sql`<`] : [sql`ASC`, sql`>`];
   const from = (behind: SQL) => sql`
-    SELECT ifnull(${column}, 0) AS at, 0 AS contact_id, w.id FROM conversations AS w INDEXED BY ${indexFor(sought, by)}${behind}
+    SELECT ifnull(${column}, 0) AS at, 0 AS contact_id, w.id FROM conversations AS w INDEXED BY ${indexFor(sought, by)}${during(sought.filter, by)}${behind}
     ORDER BY ${column} ${order}, w.id ${order} LIMIT ${rows}`;
   const [, at, , id] = after ?? [];
   return {
@@ -69,6 +69,12 @@ function byTime(sought: Sought, { by, newestFirst }: Part, after: Place | null, 
     join: sql`CROSS JOIN conversations WHERE conversations.id = s.id`,
     last: sql`SELECT json_array(at, 0, id) FROM s ORDER BY at ${newestFirst ? sql`ASC, id ASC` : sql`DESC, id DESC`} LIMIT 1`,
   };
+}
+
+/** The times of a filter are a range of the index that goes by them. */
+function during({ from, to }: Sought['filter'], by: Part['by']): SQL {
+  if (by !== 'last_at' || (from === undefined && to === undefined)) return sql``;
+  return sql` AND w.last_at >= ${from ?? 0} AND w.last_at < ${to ?? Number.MAX_SAFE_INTEGER}`;
 }
 
 /** What shares the instant or the name of the last place, and then all behind it: many rows may, and none is read twice. */

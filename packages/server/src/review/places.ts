@@ -20,10 +20,17 @@ export async function places(sought: Sought, sort: ReviewSort, after: Place | nu
 
 /** So few ids that looking at all of them is the fastest way. */
 const fewIds = 8_192;
+const fewRows = 2_000;
+
+/** Where few match, or a row costs much, the index of the order is of no use; who waits for a first message stands at its end. */
+function isInOrder({ few, stretches, conditions, filter: { statuses } }: Sought): boolean {
+  if (few && (few.rows <= fewRows || conditions.some(({ cost = 0 }) => cost >= 30))) return false;
+  const isLast = statuses?.every(status => status === 'needsMessage') ?? false;
+  return !isLast && idsIn(stretches) > fewIds;
+}
 
 async function placesOf(sought: Sought, part: Part, after: Place | null, most: number): Promise<Place[]> {
-  const isSmall = sought.few !== null || idsIn(sought.stretches) <= fewIds;
-  const inOrder = isSmall ? null : await placesInOrder(sought, part, after, most);
+  const inOrder = isInOrder(sought) ? await placesInOrder(sought, part, after, most) : null;
   const learned = inOrder ?? (await placesInWalk(sought, part, after, most));
   if (part.by !== 'name') return learned;
   const others = await unlearnedPlaces(sought, part, after, most);

@@ -20,12 +20,11 @@ export type Sought = {
   readonly few: Few | null;
 };
 
-export type Few = Condition & Required<Pick<Condition, 'ids'>>;
+/** A condition that an index knows the ids of, and how many at most they are. */
+export type Few = { readonly condition: Condition; readonly ids: NonNullable<Condition['ids']>; readonly rows: number };
 
-const hasIds = (condition: Condition): condition is Few => condition.ids !== undefined;
-
-/** So many rows are looked at one by one in a few milliseconds. */
-const fewRows = 2_000;
+/** Up to so many rows, looking at each is faster than at all that there are; of an index that is read whole each time, fewer. */
+const fewRows = { ordered: 50_000, unordered: 2_000 };
 
 /** Looks where the conversations of a filter can be, and whether an index knows that they are few. */
 export async function soughtBy(read: Read, organizationId: number, filter: ReviewFilter): Promise<Sought> {
@@ -73,14 +72,15 @@ async function stretchesOf(read: Read, campaignIds: readonly number[]): Promise<
 
 async function fewest(read: Read, conditions: readonly Condition[], hull: Stretch): Promise<Few | null> {
   let best: Few | null = null;
-  let most = fewRows;
-  for (const condition of conditions.filter(hasIds)) {
+  for (const condition of conditions) {
+    const { ids, unordered } = condition;
+    if (!ids) continue;
+    const most: number = Math.min(best?.rows ?? Infinity, fewRows[unordered ? 'unordered' : 'ordered']);
     const [row] = await read.all<{ rows: number }>(sql`
-      SELECT count(*) AS rows FROM (SELECT 1 FROM (${condition.ids(hull)}) LIMIT ${most + 1})`);
+      SELECT count(*) AS rows FROM (SELECT 1 FROM (${ids(hull)}) LIMIT ${most + 1})`);
     if (!row || row.rows > most) continue;
-    best = condition;
-    most = row.rows;
-    if (most === 0) break;
+    best = { condition, ids, rows: row.rows };
+    if (row.rows === 0) break;
   }
   return best;
 }

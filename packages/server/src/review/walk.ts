@@ -3,7 +3,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Stretch } from '../conversations/condition.ts';
 import { hullOf, isOfCampaigns, type Few, type Sought } from './sought.ts';
 
-/** The first step, and how long one should take: then everybody else has a turn. */
+/** The first step is the smallest; and how long one should take: then everybody else has a turn. */
 const firstStep = 16_384;
 const stepMs = 6;
 
@@ -23,7 +23,7 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
       if ((await visit(isSoughtIn(sought, stretch))) === 'enough') return;
       const tookMs = performance.now() - began;
       from = stretch.lastId + 1;
-      size = Math.round(size * Math.min(4, Math.max(0.25, stepMs / Math.max(tookMs, 0.5))));
+      size = Math.max(firstStep, Math.round(size * Math.min(4, stepMs / Math.max(tookMs, 0.5))));
       await breathe();
     }
   }
@@ -38,7 +38,7 @@ async function visitFew({ read, stretches, conditions, campaignIds }: Sought, fe
   const found = (JSON.parse(row?.ids ?? '[]') as number[])
     .filter(id => id >= hull.firstId && id <= hull.lastId)
     .sort((a, b) => a - b);
-  const others = conditions.filter(condition => condition !== few);
+  const others = conditions.filter(condition => condition !== few.condition);
   const cost = others.reduce((sum, condition) => sum + (condition.cost ?? 0), 2);
   const atOnce = Math.ceil((stepMs * 1_000) / cost);
   for (let from = 0; from < found.length; from += atOnce) {
