@@ -108,6 +108,14 @@ form.addEventListener('ck-open-queue', ({ kind }) => location.assign(\`/texting?
 queue.addEventListener('ck-message-sent', ({ conversationId, kind }) => console.log(kind, conversationId));
 queue.addEventListener('ck-request-more', () => location.assign('/texting'));`,
   },
+  'escalated-conversations': {
+    says: 'What texters have set aside for staff. Open one: answer it, give it to somebody, resolve it.',
+    markup: html`<escalated-conversations></escalated-conversations>`,
+    html: `<escalated-conversations></escalated-conversations>`,
+    script: `document.querySelector('escalated-conversations').addEventListener('ck-count-change', ({ count }) => {
+  document.querySelector('nav .badge').textContent = String(count);
+});`,
+  },
   'reassign-panel': {
     says: 'Choose texters: each line says what they hold and what they would get. Nothing moves before the last button.',
     markup: html`<reassign-panel campaign-id="${campaign}"></reassign-panel>`,

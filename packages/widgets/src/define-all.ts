@@ -2,6 +2,7 @@ import { AutomaticSending } from './automatic-sending/automatic-sending.ts';
 import { CampaignActions } from './campaign-actions/campaign-actions.ts';
 import { CampaignKitElement } from './campaign-kit.ts';
 import { MessageReview } from './message-review/message-review.ts';
+import { EscalatedConversations } from './escalated-conversations/escalated-conversations.ts';
 import { OperationHistory } from './operation-history/operation-history.ts';
 import { ReassignPanel } from './reassign-panel/reassign-panel.ts';
 import { ReleaseRepliesDialog } from './release-replies-dialog/release-replies-dialog.ts';
@@ -21,6 +22,7 @@ const elements = [
   RequestForm,
   RequestList,
   TexterQueue,
+  EscalatedConversations,
   ReassignPanel,
   TexterList,
   MessageReview,

@@ -6,6 +6,7 @@ export { CampaignKitElement } from './campaign-kit.ts';
 export type { Current, Operation, Preview } from './contract.ts';
 export { defineAll } from './define-all.ts';
 export { LoadErrorEvent, SessionExpiredEvent, type ElementState, type KitElement } from './element.ts';
+export { EscalatedConversations } from './escalated-conversations/escalated-conversations.ts';
 export { KitError, type KitErrorCode } from './kit-error.ts';
 export { createCampaignKit, type CampaignKit, type KitOptions } from './kit.ts';
 export { MessageReview } from './message-review/message-review.ts';

@@ -1,0 +1,3 @@
+import { EscalatedConversations } from '../escalated-conversations/escalated-conversations.ts';
+
+EscalatedConversations.define();
