@@ -66,12 +66,7 @@ export class EscalatedConversations extends KitElement {
 
   protected override render(): TemplateResult {
     const { count } = this.#list;
-    return html`<div
-      class="escalations"
-      role="group"
-      aria-label=${this.say('escalated.title')}
-      @keydown=${this.#onKey}
-    >
+    return html`<div class="escalations" role="group" aria-label=${this.say('escalated.title')} @keydown=${this.#onKey}>
       <div class="line">
         <p class="strong number" part="count" role="status">
           ${count === null ? html`<span class="bone long"></span>` : count > 0 ? this.say('escalated.count', { count }) : ''}
