@@ -39,7 +39,7 @@ async function shown(role: 'admin' | 'supervolunteer' = 'admin') {
   return { world, list, ids, counts };
 }
 
-const rows = (list: Element) => [...list.shadowRoot!.querySelectorAll<HTMLElement>('.conversation')];
+const rows = (list: Element) => [...list.shadowRoot!.querySelectorAll<HTMLElement>('.entry:not(.bones)')];
 const root = (list: Element) => list.shadowRoot!;
 
 describe('<escalated-conversations>', () => {
