@@ -16,6 +16,8 @@ test('every page comes with the strict policy, and without the key', async () =>
   for (const path of [
     '/campaigns',
     '/messages',
+    '/escalated',
+    '/texters',
     '/texting',
     '/day',
     '/activity',

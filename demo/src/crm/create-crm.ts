@@ -12,10 +12,12 @@ import { layout, type Frame, type Markup } from './layout.ts';
 import { dayPage } from './pages/day-page.ts';
 import { activityPage } from './pages/activity-page.ts';
 import { campaignsPage } from './pages/campaigns-page.ts';
+import { escalatedPage } from './pages/escalated-page.ts';
 import { gettingStartedPage } from './pages/getting-started-page.ts';
 import { messagesPage } from './pages/messages-page.ts';
 import { resetPage } from './pages/reset-page.ts';
 import { teamPage } from './pages/team-page.ts';
+import { textersPage } from './pages/texters-page.ts';
 import { textingPage } from './pages/texting-page.ts';
 import { keepView, viewOf, wordsOf } from './view.ts';
 import type { CrmWords } from './words/en.ts';
@@ -81,6 +83,8 @@ export function createCrm({ kitUrl, secretKey, cookieSecret, offices, phonesUrl,
     const filter = new URL(c.req.url).search.slice(1);
     return page(c, 'messages', messagesPage(viewOf(c), filter), true);
   });
+  app.get('/escalated', c => page(c, 'escalated', escalatedPage(viewOf(c)), true));
+  app.get('/texters', c => page(c, 'texters', textersPage(viewOf(c)), true));
   app.get('/texting', async c => {
     const { role } = await userOf(c, cookieSecret);
     return page(c, 'texting', textingPage(viewOf(c), role), true);

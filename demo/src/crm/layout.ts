@@ -19,6 +19,8 @@ export type Frame = {
 const pages = [
   ['/campaigns', 'campaigns', 'campaigns'],
   ['/messages', 'messages', 'messages'],
+  ['/escalated', 'escalated', 'escalated'],
+  ['/texters', 'texters', 'texters'],
   ['/texting', 'texting', 'texting'],
   ['/day', 'day', 'day'],
   ['/activity', 'activity', 'activity'],
@@ -30,7 +32,9 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
   const { view, user, path, kitUrl, embeds } = frame;
   const words = wordsOf(view);
   const link = (href: string, label: string, name: Parameters<typeof icon>[0]) =>
-    html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}>${icon(name)}<span>${label}</span></a>`;
+    html`<a href="${href}" ${path === href ? html`aria-current="page"` : ''}
+      >${icon(name)}<span>${label}</span>${href === '/escalated' ? html`<span class="badge" data-escalated hidden></span>` : ''}</a
+    >`;
   return html`<!doctype html>
     <html lang="${view.language}" dir="${directionOf(view)}" data-scheme="${view.scheme}">
       <head>
@@ -63,7 +67,7 @@ export function layout(frame: Frame, title: string, content: Markup): Markup {
           ${
             embeds === true
               ? html`<campaign-kit endpoint="${kitUrl}" session-url="/crm/texting-session" time-zone="${view.timeZone}">
-                  ${content}
+                  ${content}${path === '/messages' ? html`<escalated-conversations hidden></escalated-conversations>` : ''}
                 </campaign-kit>`
               : content
           }

@@ -82,6 +82,7 @@ export function campaignsPage(
       <dl class="facts" id="drawer-facts"></dl>
       <h3>${words.automaticSending}</h3>
       <div id="drawer-sending"></div>
+      <div id="drawer-reassign"></div>
       <h3>${words.history}</h3>
       <div id="drawer-history"></div>
     </dialog>`;

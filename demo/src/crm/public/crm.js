@@ -82,7 +82,7 @@ byId('release-replies')?.addEventListener('click', () => {
   document.querySelector('release-replies-dialog').setAttribute('open', '');
 });
 
-/* Texting: the form leads to the queue and back; the count of requests stands beside their heading */
+/* Texting: the form leads to the queue and back; the count of requests stands beside their heading, that of escalated ones in the menu */
 const queue = document.querySelector('texter-queue');
 document.addEventListener('ck-open-queue', ({ kind }) => {
   queue?.setAttribute('mode', kind);
@@ -91,8 +91,9 @@ document.addEventListener('ck-open-queue', ({ kind }) => {
 document.addEventListener('ck-request-more', () => {
   document.querySelector('request-form')?.scrollIntoView({ block: 'start' });
 });
-document.addEventListener('ck-count-change', ({ count }) => {
-  const badge = document.querySelector('[data-requests]');
+document.addEventListener('ck-count-change', ({ count, target }) => {
+  const escalated = target.localName === 'escalated-conversations';
+  const badge = document.querySelector(escalated ? '[data-escalated]' : '[data-requests]');
   if (!badge) return;
   put(badge, new Intl.NumberFormat(document.documentElement.lang).format(count));
   badge.hidden = count === 0;
@@ -107,6 +108,7 @@ document.querySelector('[data-in-address]')?.addEventListener('ck-filter-change'
 const drawer = document.querySelector('.drawer');
 const kitOfDrawer = [
   ['drawer-sending', 'automatic-sending'],
+  ['drawer-reassign', 'reassign-panel'],
   ['drawer-history', 'operation-history'],
 ];
 

@@ -8,6 +8,10 @@ export const es: CrmWords = {
   dayPhones: 'Teléfonos',
   dayNone: 'No hay ninguna campaña en la que enviar.',
   dayReal: 'Los mensajes van a teléfonos reales.',
+  escalated: 'Escaladas',
+  escalatedLead: 'Lo que los remitentes han apartado para el personal: contéstelo, páselo a alguien o resuélvalo.',
+  texters: 'Remitentes',
+  textersLead: 'Quién envía, qué tiene cada uno y quién no recibe nada más.',
   messages: 'Mensajes',
   messagesLead:
     'Todas las conversaciones de la organización: encontrarlas, leerlas, contestarlas y pasarlas a quien tenga tiempo.',

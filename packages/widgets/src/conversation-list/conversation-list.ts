@@ -25,6 +25,8 @@ type On = {
   open: (conversationId: number | null) => void;
   /** What is ticked has changed. */
   selected: () => void;
+  /** Something became of these conversations, or of any. */
+  heard?: (ids: readonly number[] | null) => void;
 };
 
 type Shown = {
@@ -75,6 +77,7 @@ export class ConversationList implements ReactiveController {
         this.#anchor = null;
         this.#rows.toTop();
       },
+      heard: ids => on.heard?.(ids),
     });
     this.#focus = new GridFocus(host, this.source.pages, this.#rows);
     this.#tip = new ListTip(host);

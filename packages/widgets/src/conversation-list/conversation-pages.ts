@@ -22,6 +22,8 @@ type On = {
   window: () => readonly [number, number];
   /** It begins anew, at its top. */
   restarted: () => void;
+  /** Something became of these, or of any. */
+  heard?: (ids: readonly number[] | null) => void;
 };
 
 /** The conversations of a filter, as far as somebody has looked at them, and how many they are; both stay true by themselves. */
@@ -53,8 +55,15 @@ export class ConversationPages implements ReactiveController {
     );
     this.count = new Query(host, (api, signal) => api.review.count.query({ filter: this.filter }, { signal }));
     new StreamListening<ReviewNews>(host, 'review.watch', {
-      push: news => this.look(news.type === 'many' ? this.#shown() : news.ids),
-      missed: () => this.#read && this.look(this.#shown()),
+      push: news => {
+        if (news.type === 'many') this.#lookAtAll();
+        else this.look(news.ids);
+        on.heard?.(news.type === 'many' ? null : news.ids);
+      },
+      missed: () => {
+        if (this.#read) this.#lookAtAll();
+        on.heard?.(null);
+      },
       wanted: () => this.#read !== undefined,
     });
   }
@@ -134,6 +143,12 @@ export class ConversationPages implements ReactiveController {
       this.#soon = undefined;
       if (this.#host.kit?.session.state === 'live') void this.#look();
     }, atMostEveryMs);
+  }
+
+  /** Others may match by now than those that are shown: the first page is read again, and what is new in it looked at. */
+  #lookAtAll(): void {
+    this.look(this.#shown());
+    if (!this.#anew && !this.first.waiting) void this.first.run();
   }
 
   #ask(counts = true): void {

@@ -57,6 +57,12 @@ export class ListWork implements ReactiveController {
     this.#host.removeEventListener('ck-action-success', this.#onSuccess);
   }
 
+  /** Something became of these conversations, or of any: the open one is read anew. */
+  heard(ids: readonly number[] | null): void {
+    const { id } = this.conversation;
+    if (id !== null && (ids === null || ids.includes(id))) this.conversation.refresh();
+  }
+
   /** Whether this user may move conversations, and not only read and answer them. */
   get acts(): boolean {
     return this.#host.kit?.current?.scopes.includes('review:act') ?? false;

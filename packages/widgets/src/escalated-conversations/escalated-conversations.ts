@@ -36,8 +36,9 @@ export class EscalatedConversations extends KitElement {
       this.conversationId = conversationId ?? 0;
     },
     selected: () => {},
+    heard: ids => this.#work.heard(ids),
   });
-  #work = new ListWork(
+  #work: ListWork = new ListWork(
     this,
     EscalatedConversations.tag,
     () => this.#list,

@@ -5,6 +5,7 @@ import { component, type Raw } from './react-component.ts';
 import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { EscalatedConversations as EscalatedConversationsClass } from '../escalated-conversations/escalated-conversations.ts';
 import type { MessageReview as MessageReviewClass } from '../message-review/message-review.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
@@ -62,6 +63,31 @@ export const CampaignKit = /* @__PURE__ */ component<
   attributes: { endpoint: 'endpoint', sessionUrl: 'session-url', timeZone: 'time-zone' },
   properties: ['fetchSession'],
   events: [],
+});
+
+/** Escalated conversations, to be decided. */
+export const EscalatedConversations = /* @__PURE__ */ component<
+  EscalatedConversationsClass,
+  'conversationId' | 'kit',
+  | 'ck-action-error'
+  | 'ck-action-request'
+  | 'ck-action-success'
+  | 'ck-count-change'
+  | 'ck-load-error'
+  | 'ck-ready'
+  | 'ck-session-expired'
+>('escalated-conversations', {
+  attributes: { conversationId: 'conversation-id' },
+  properties: ['kit'],
+  events: [
+    'ck-action-error',
+    'ck-action-request',
+    'ck-action-success',
+    'ck-count-change',
+    'ck-load-error',
+    'ck-ready',
+    'ck-session-expired',
+  ],
 });
 
 /** Finding, reading and moving conversations. */
@@ -269,6 +295,22 @@ declare module 'react' {
         'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession',
         never,
         { 'session-url'?: string | undefined; 'time-zone'?: string | undefined }
+      >;
+      'escalated-conversations': Raw<
+        EscalatedConversationsClass,
+        'conversationId' | 'kit',
+        | 'ck-action-error'
+        | 'ck-action-request'
+        | 'ck-action-success'
+        | 'ck-count-change'
+        | 'ck-load-error'
+        | 'ck-ready'
+        | 'ck-session-expired',
+        {
+          'conversation-id'?: EscalatedConversationsClass['conversationId'] | string | undefined;
+          density?: 'comfortable' | undefined;
+          lang?: string | undefined;
+        }
       >;
       'message-review': Raw<
         MessageReviewClass,

@@ -4,6 +4,7 @@ import type { EmitFn, HTMLAttributes } from 'vue';
 import type { AutomaticSending as AutomaticSendingClass } from '../automatic-sending/automatic-sending.ts';
 import type { CampaignActions as CampaignActionsClass } from '../campaign-actions/campaign-actions.ts';
 import type { CampaignKitElement as CampaignKitElementClass } from '../campaign-kit.ts';
+import type { EscalatedConversations as EscalatedConversationsClass } from '../escalated-conversations/escalated-conversations.ts';
 import type { MessageReview as MessageReviewClass } from '../message-review/message-review.ts';
 import type { OperationHistory as OperationHistoryClass } from '../operation-history/operation-history.ts';
 import type { ReassignPanel as ReassignPanelClass } from '../reassign-panel/reassign-panel.ts';
@@ -44,6 +45,17 @@ declare module 'vue' {
       | 'ck-session-expired'
     >;
     'campaign-kit': Element<CampaignKitElementClass, 'endpoint' | 'sessionUrl' | 'timeZone' | 'fetchSession', never>;
+    'escalated-conversations': Element<
+      EscalatedConversationsClass,
+      'conversationId' | 'kit',
+      | 'ck-action-error'
+      | 'ck-action-request'
+      | 'ck-action-success'
+      | 'ck-count-change'
+      | 'ck-load-error'
+      | 'ck-ready'
+      | 'ck-session-expired'
+    >;
     'message-review': Element<
       MessageReviewClass,
       'filter' | 'sort' | 'conversationId' | 'kit',

@@ -58,13 +58,14 @@ export class MessageReview extends KitElement {
   /** Opens this conversation beside the list. */
   @property({ type: Number, attribute: 'conversation-id' }) conversationId = 0;
 
-  #list = new ConversationList(this, {
+  #list: ConversationList = new ConversationList(this, {
     open: conversationId => this.#open(conversationId),
     selected: () => this.#tellSelection(),
+    heard: ids => this.#work.heard(ids),
   });
   #bar = new FilterBar(this, filter => this.#filterBy(filter, this.sort));
   #views = new SavedViews(this, ({ filter, sort }) => this.#filterBy(filter, sort));
-  #work = new ListWork(
+  #work: ListWork = new ListWork(
     this,
     MessageReview.tag,
     () => this.#list,
