@@ -17,6 +17,7 @@ import { reassignPanelStyles } from './reassign-panel.styles.ts';
  * @fires ck-action-success - It has ended; `undo()` gives back what it changed.
  * @fires ck-action-error - It or its undo could not be started.
  * @csspart panel - All of it.
+ * @csspart title - What it does now.
  * @csspart footer - The row of buttons.
  * @csspart empty - What stands there while nothing matches.
  * @cssState empty - No conversation matches.
