@@ -13,7 +13,7 @@ import { builtWidgets } from './fixture/built-widgets.ts';
  */
 const bootBytes = 1_000;
 const firstElementBytes = 25_000;
-const anyElementBytes = 100_000;
+const anyElementBytes = 90_000;
 const allElementsBytes = 135_000;
 const requests = 4;
 

@@ -3,7 +3,7 @@ import type { ReviewTarget } from '@campaign-kit/shared/review-filter';
 import { html, type ReactiveController, type TemplateResult } from 'lit';
 import type { ActionSuccessEvent } from './action-events.ts';
 import type { Operation } from './contract.ts';
-import { makeDialog } from './dialogs.ts';
+import { makeDialog } from './make-dialog.ts';
 import type { KitElement } from './element.ts';
 import { KitError } from './kit-error.ts';
 import type { MessageActionDialog } from './message-actions/message-action-dialog.ts';
