@@ -1560,6 +1560,7 @@ export const words: Words = {
     many: '{count} للرد',
     other: '{count} للرد',
   },
+  'texterList.idle': 'لا شيء ينتظر',
   'texterList.nothing': 'ليس لديه شيء',
   'texterList.suspendedSince': 'أُوقف \u2068{time}\u2069',
   'texterList.suspend': 'إيقاف',

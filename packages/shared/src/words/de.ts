@@ -914,6 +914,7 @@ export const words: Words = {
   'texterList.emptyHelp': 'Benutzer, die im CRM texten dürfen, erscheinen hier von selbst.',
   'texterList.unsent': { one: '{count} zu senden', other: '{count} zu senden' },
   'texterList.unreplied': { one: '{count} zu beantworten', other: '{count} zu beantworten' },
+  'texterList.idle': 'Nichts wartet',
   'texterList.nothing': 'Hat nichts',
   'texterList.suspendedSince': 'Gesperrt {time}',
   'texterList.suspend': 'Sperren',

@@ -752,6 +752,7 @@ const source = {
   'texterList.emptyHelp': 'Users whom your CRM lets text appear here by themselves.',
   'texterList.unsent': { one: '{count} to send', other: '{count} to send' },
   'texterList.unreplied': { one: '{count} to answer', other: '{count} to answer' },
+  'texterList.idle': 'Nothing waits',
   'texterList.nothing': 'Holds nothing',
   'texterList.suspendedSince': 'Suspended {time}',
   'texterList.suspend': 'Suspend',

@@ -1180,6 +1180,7 @@ export const words: Words = {
     many: '{count} por contestar',
     other: '{count} por contestar',
   },
+  'texterList.idle': 'Nada espera',
   'texterList.nothing': 'No tiene nada',
   'texterList.suspendedSince': 'Suspensión: {time}',
   'texterList.suspend': 'Suspender',

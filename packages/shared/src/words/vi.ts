@@ -760,6 +760,7 @@ export const words: Words = {
   'texterList.emptyHelp': 'Người dùng được CRM cho phép nhắn tin sẽ tự hiện ở đây.',
   'texterList.unsent': '{count} cần gửi',
   'texterList.unreplied': '{count} cần trả lời',
+  'texterList.idle': 'Không có gì đang chờ',
   'texterList.nothing': 'Không giữ hội thoại nào',
   'texterList.suspendedSince': 'Tạm ngưng {time}',
   'texterList.suspend': 'Tạm ngưng',

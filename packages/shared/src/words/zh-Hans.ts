@@ -753,6 +753,7 @@ export const words: Words = {
   'texterList.emptyHelp': 'CRM 中可以发短信的用户会自动显示在这里。',
   'texterList.unsent': '{count} 条待发送',
   'texterList.unreplied': '{count} 条待回复',
+  'texterList.idle': '没有待处理的',
   'texterList.nothing': '手上没有对话',
   'texterList.suspendedSince': '{time}停用',
   'texterList.suspend': '停用',

@@ -31,7 +31,7 @@ async function shown() {
 describe('<texter-list>', () => {
   it('says what each holds, finds by name, and stays true', async () => {
     const { world, list, campaignId } = await shown();
-    await shows(list, `Ben Osei Holds nothing`);
+    await shows(list, 'Ben Osei Nothing waits');
     await expect(list).to.be.accessible();
     control(list, 'Find texters').focus();
     await sendKeys({ type: 'ada' });

@@ -121,7 +121,7 @@ export class TexterList extends KitElement {
       <p class=${held > 0 ? 'holds number' : 'holds number muted'}>
         ${
           held === 0
-            ? this.say('texterList.nothing')
+            ? this.say('texterList.idle')
             : html`${unsent > 0 ? html`<span>${this.say('texterList.unsent', { count: unsent })}</span>` : nothing}
               ${unreplied > 0 ? html`<span>${this.say('texterList.unreplied', { count: unreplied })}</span>` : nothing}`
         }
