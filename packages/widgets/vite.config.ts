@@ -48,7 +48,7 @@ export default defineConfig({
             { name: 'diagnose', test: /widgets.src.diagnose.(?!development)|shared.src.version/ },
             {
               name: 'campaign-kit',
-              test: /widgets.src.(api|campaign-kit|client|define.campaign-kit|define-element|element|kit|kit-context|kit-error|listening|live|mint-from-url|provider|query|session|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.faces)|rolldown.runtime/,
+              test: /widgets.src.(api|campaign-kit|client|define.campaign-kit|define-element|element|kit|kit-context|kit-error|listening|live|make-dialog|mint-from-url|provider|query|session|styles.(tokens|button|text|bone)|parts.(icons|number|query-states|place|menu-button|menu-button.styles))\.ts$|shared.src.(words.first|campaign-actions.faces)|rolldown.runtime/,
             },
             // Small parts that most pages have in common pack far better together than one by one.
             {
