@@ -76,11 +76,15 @@ test('a package holds what it needs and nothing of its tests', async () => {
     'automatic-sending',
     'campaign-actions',
     'campaign-kit',
+    'escalated-conversations',
+    'message-review',
     'operation-history',
+    'reassign-panel',
     'release-replies-dialog',
     'request-form',
     'request-list',
     'second-pass-dialog',
+    'texter-list',
     'texter-queue',
   ]);
 });
