@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 const usage = `npm run bench -- [--save] [--only NAME]… [--rows N] [--reps N] [--seconds N] [--wall]
 
-  --only   an operation by its name, or import, growth, reads, review, requests, inbound, soak
+  --only   an operation by its name, or import, growth, reads, review, scrolling, requests, inbound, soak
   --rows   conversations, 1000000 by default
   --reps   repetitions, 3 by default; medians are told
   --seconds  how long the soak lasts, 180 by default: long enough for what leaks to be seen

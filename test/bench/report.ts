@@ -5,6 +5,7 @@ import type { MeasuredReads } from './measure-reads.ts';
 import type { MeasuredInbound } from './measure-inbound.ts';
 import type { MeasuredSoak } from './measure-soak.ts';
 import type { MeasuredFilter } from './measure-review.ts';
+import type { MeasuredScrolling } from './measure-scrolling.ts';
 import type { MeasuredRequests } from './measure-requests.ts';
 import { median, percentile } from './percentile.ts';
 import { isMet, targets, type Target } from './targets.ts';
@@ -15,6 +16,7 @@ export type Measured = {
   readonly smaller: readonly MeasuredAction[];
   readonly reads: MeasuredReads | null;
   readonly reviewed: readonly MeasuredFilter[];
+  readonly scrolled: MeasuredScrolling | null;
   readonly imported: MeasuredImport | null;
   readonly requested: MeasuredRequests | null;
   readonly inbound: MeasuredInbound | null;
@@ -22,7 +24,7 @@ export type Measured = {
 };
 
 /** Tables in Markdown that read well on a terminal too, and how many figures miss their target. */
-export function report({ actions, smaller, reads, reviewed, imported, requested, inbound, soak }: Measured): {
+export function report({ actions, smaller, reads, reviewed, scrolled, imported, requested, inbound, soak }: Measured): {
   text: string;
   missed: number;
 } {
@@ -122,6 +124,33 @@ export function report({ actions, smaller, reads, reviewed, imported, requested,
           judged(targets.reviewMs[kind], deepMs, 1),
           judged(targets.stallMs, stallMs, 1),
         ]),
+      ),
+    );
+  }
+  if (scrolled) {
+    const { rows, firstRowsMs, frames, heap } = scrolled;
+    parts.push(
+      table(
+        [
+          'message review in a browser',
+          'first rows ms',
+          'frames',
+          'frame p99 ms',
+          'longest ms',
+          'heap MB',
+          'growth of heap',
+        ],
+        [
+          [
+            `${number(rows, 0)} rows scrolled through`,
+            judged(targets.firstRowsMs, firstRowsMs, 0),
+            number(frames.count, 0),
+            number(frames.p99Ms, 1),
+            judged(targets.frameMs, frames.longestMs, 1),
+            number(heap.late / 1e6, 1),
+            judged(targets.heapGrowth, heap.late / heap.early, 2),
+          ],
+        ],
       ),
     );
   }

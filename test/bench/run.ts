@@ -10,6 +10,7 @@ import { measureInbound, type MeasuredInbound } from './measure-inbound.ts';
 import { measureSoak, type MeasuredSoak } from './measure-soak.ts';
 import { measureReads, type MeasuredReads } from './measure-reads.ts';
 import { measureReview, type MeasuredFilter } from './measure-review.ts';
+import { measureScrolling, type MeasuredScrolling } from './measure-scrolling.ts';
 import { measureRequests, type MeasuredRequests } from './measure-requests.ts';
 import { openBench, type Bench } from './open-bench.ts';
 import { options } from './options.ts';
@@ -23,12 +24,14 @@ const { save, rows, reps, seconds, wanted } = options([
   'growth',
   'reads',
   'review',
+  'scrolling',
   'requests',
   'inbound',
   'soak',
 ]);
 
 const inboundTexts = 20_000;
+const scrolledRows = 100_000;
 
 const began = Date.now();
 const tell = (line: string) =>
@@ -38,6 +41,7 @@ const actions: MeasuredAction[] = [];
 const smaller: MeasuredAction[] = [];
 let reads: MeasuredReads | null = null;
 let reviewed: MeasuredFilter[] = [];
+let scrolled: MeasuredScrolling | null = null;
 let imported: MeasuredImport | null = null;
 let requested: MeasuredRequests | null = null;
 let inbound: MeasuredInbound | null = null;
@@ -77,6 +81,10 @@ if (wanted('growth')) {
   });
 }
 
+if (wanted('scrolling')) {
+  tell('scrolling');
+  scrolled = await measureScrolling(scrolledRows);
+}
 if (wanted('requests')) {
   tell('requests');
   requested = await measureRequests();
@@ -90,7 +98,7 @@ if (wanted('soak')) {
   soak = await measureSoak(seconds);
 }
 
-const { text, missed } = report({ actions, smaller, reads, reviewed, imported, requested, inbound, soak });
+const { text, missed } = report({ actions, smaller, reads, reviewed, scrolled, imported, requested, inbound, soak });
 const facts = await machine();
 tell('done');
 console.log(

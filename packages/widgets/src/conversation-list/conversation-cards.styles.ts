@@ -61,7 +61,7 @@ export const conversationCardsStyles = css`
       justify-content: end;
       max-inline-size: 14em;
     }
-    .entry:has(> .reason) > .said {
+    .who-reason-said-campaign-status-since .said {
       display: none;
     }
     .entry > :not(.tick) {

@@ -272,7 +272,7 @@ export const conversationListStyles = [
       box-shadow: var(--_shadow);
       animation: rise var(--_motion) ease-out;
     }
-    .frame:has(.chosen) .rows {
+    .frame.choosing .rows {
       margin-block-end: 76px;
     }
     .chosen .deeds {

@@ -200,7 +200,7 @@ export class ConversationList implements ReactiveController {
     const now = Date.now();
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
     return html`<div
-      class=${changing ? 'frame changing' : 'frame'}
+      class="frame ${changing ? 'changing' : ''} ${this.selection.empty ? '' : 'choosing'}"
       @pointerenter=${this.#onEnter}
       @pointerleave=${this.#onLeave}
     >

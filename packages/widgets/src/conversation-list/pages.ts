@@ -2,6 +2,8 @@ import type { ReviewPage, ReviewRow } from '../contract.ts';
 
 /** The pages that are kept with their rows on each side of what is shown; of others only the ids stay. */
 const spare = 8;
+/** So many pages around are looked through for rows that have moved: two of one conversation are never near each other. */
+const reach = 20;
 
 type Page = { after: string | null; ids: number[]; rows: Map<number, ReviewRow> | null };
 
@@ -16,7 +18,6 @@ export class Pages {
   readonly marks = new Map<number, Mark>();
   #pages: Page[] = [];
   #starts: number[] = [];
-  #known = new Set<number>();
   #next: string | null = null;
   size = 0;
 
@@ -34,11 +35,11 @@ export class Pages {
   restart(page: ReviewPage, fresh: ReadonlySet<number>): void {
     const replies = new Set([...this.marks].filter(([, mark]) => mark === 'reply').map(([id]) => id));
     this.#pages = [];
-    this.#known.clear();
     this.marks.clear();
     this.#next = null;
     this.append(page);
-    for (const id of [...replies, ...fresh]) if (this.#known.has(id)) this.marks.set(id, 'reply');
+    const shown = new Set(page.rows.map(({ id }) => id));
+    for (const id of [...replies, ...fresh]) if (shown.has(id)) this.marks.set(id, 'reply');
   }
 
   /** Rows that moved down since they were read are not shown twice. */
@@ -52,14 +53,11 @@ export class Pages {
   replace(at: number, { rows, next }: ReviewPage): void {
     const page = this.#pages[at];
     if (!page) return;
-    for (const id of page.ids) this.#known.delete(id);
     const following = this.#pages[at + 1];
     const end = following ? rows.findIndex(({ id }) => id === following.ids[0]) : -1;
     this.#pages.splice(at, 1);
     // So much came in between that the pages no longer meet: what follows is read again.
-    if (following && end < 0 && next !== null && next !== following.after) {
-      for (const { ids } of this.#pages.splice(at)) for (const id of ids) this.#known.delete(id);
-    }
+    if (following && end < 0 && next !== null && next !== following.after) this.#pages.splice(at);
     if (!this.#pages[at]) this.#next = next;
     this.#add(at, page.after, end < 0 ? rows : rows.slice(0, end));
   }
@@ -67,13 +65,13 @@ export class Pages {
   /** Takes in what became of these; those without a row match no more. Answers the rows that are not in here. */
   update(asked: readonly number[], rows: readonly ReviewRow[]): ReviewRow[] {
     const found = new Map(rows.map(row => [row.id, row]));
-    for (const id of asked) {
-      if (!this.#known.has(id)) continue;
+    const known = this.#known(new Set(asked));
+    for (const id of known) {
       const row = found.get(id);
       if (row) this.#take(row);
       else this.marks.set(id, 'gone');
     }
-    return rows.filter(({ id }) => !this.#known.has(id));
+    return rows.filter(({ id }) => !known.has(id));
   }
 
   row(index: number): ReviewRow | undefined {
@@ -106,7 +104,6 @@ export class Pages {
   }
 
   indexOf(id: number): number {
-    if (!this.#known.has(id)) return -1;
     for (const [at, { ids }] of this.#pages.entries()) {
       const place = ids.indexOf(id);
       if (place >= 0) return (this.#starts[at] as number) + place;
@@ -139,11 +136,9 @@ export class Pages {
   }
 
   #add(at: number, after: string | null, rows: readonly ReviewRow[]): void {
-    const fresh = rows.filter(({ id }) => !this.#known.has(id));
-    for (const { id } of fresh) {
-      this.#known.add(id);
-      if (this.marks.get(id) === 'gone') this.marks.delete(id);
-    }
+    const near = new Set(this.#pages.slice(Math.max(0, at - reach), at + reach).flatMap(({ ids }) => ids));
+    const fresh = rows.filter(({ id }) => !near.has(id));
+    for (const { id } of fresh) if (this.marks.get(id) === 'gone') this.marks.delete(id);
     const page = { after, ids: fresh.map(({ id }) => id), rows: new Map(fresh.map(row => [row.id, row])) };
     this.#pages.splice(at, 0, page);
     this.size = 0;
@@ -152,6 +147,11 @@ export class Pages {
       this.size += ids.length;
       return start;
     });
+  }
+
+  /** Which of these are in the list, whether their rows are held or not. */
+  #known(asked: ReadonlySet<number>): Set<number> {
+    return new Set(this.#pages.flatMap(({ ids }) => ids.filter(id => asked.has(id))));
   }
 
   #take(row: ReviewRow): void {
