@@ -12,13 +12,23 @@ import { numberPace } from './number-pace.ts';
 import { countPoolByZone, openZones } from './pool.ts';
 import { initialsSince, queuedInitials } from './queued-initials.ts';
 
+/** Which failures did so, how many of how many, in one word for a person, and when. */
+type Stopped = {
+  readonly outcome: PausedReason['outcome'];
+  readonly errorCode: number | null;
+  readonly failed: number;
+  readonly total: number;
+  readonly reason: SmsReason;
+  readonly at: number;
+};
+
 /** How a campaign sends its initial messages by itself. Instants in ms. */
 export type SendingStatus = {
   /** Of the campaign. */
   readonly title: string;
   readonly state: 'off' | 'running' | 'paused';
   /** Failures stopped all sending of the campaign, texters' too; whether or not it sends by itself. */
-  readonly stopped: (PausedReason & { readonly reason: SmsReason; readonly at: number }) | null;
+  readonly stopped: Stopped | null;
   /** Why nothing can go out by itself; null where only hours and pauses count. */
   readonly blocked: Blocked | null;
   readonly perHour: number | null;

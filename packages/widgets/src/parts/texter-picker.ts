@@ -20,7 +20,7 @@ type On = {
  * @csspart input - A field to type in.
  * @csspart chip - A name in a box: a texter, or a field of the script.
  * @csspart choice - One of the choices.
- * @csspart button - Any other button.
+ * @csspart link - A button that looks like a link.
  */
 export class TexterPicker implements ReactiveController {
   chosen: Texter[] = [];
@@ -167,7 +167,7 @@ export class TexterPicker implements ReactiveController {
           release && held > 0
             ? html`<button
                 class="button link small number"
-                part="button"
+                part="link"
                 type="button"
                 aria-label="${name}: ${label}"
                 @click=${() => release(texter)}
