@@ -10,11 +10,15 @@ const elements = [
   'automatic-sending',
   'campaign-actions',
   'campaign-kit',
+  'escalated-conversations',
+  'message-review',
   'operation-history',
+  'reassign-panel',
   'release-replies-dialog',
   'request-form',
   'request-list',
   'second-pass-dialog',
+  'texter-list',
   'texter-queue',
 ];
 

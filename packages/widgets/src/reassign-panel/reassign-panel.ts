@@ -20,6 +20,7 @@ import { reassignPanelStyles } from './reassign-panel.styles.ts';
  * @csspart title - What it does now.
  * @csspart footer - The row of buttons.
  * @csspart empty - What stands there while nothing matches.
+ * @csspart button - Any other button.
  * @cssState empty - No conversation matches.
  */
 export class ReassignPanel extends KitElement {
