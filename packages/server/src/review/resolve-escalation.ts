@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { Refusal } from '@campaign-kit/shared/refusal';
 import { conversationOf } from '../conversations/conversation-of.ts';
 import { recordEvent } from '../conversations/record-event.ts';
@@ -6,7 +6,10 @@ import { escalations } from '../db/schema/conversations.ts';
 import { emit } from '../realtime/emit.ts';
 import type { SignedIn } from '../trpc/context.ts';
 
-/** Staff have settled it: the conversation goes on where it stands, with whom it is assigned to or in the pool. */
+/**
+ * Staff have settled it: the conversation goes on where it stands, with whom it is assigned to or in the pool. Where
+ * somebody has already, it stays theirs, and nothing happens.
+ */
 export async function resolveEscalation(
   { db, session, now: clock, bus }: SignedIn,
   { conversationId }: { conversationId: number },
@@ -22,11 +25,20 @@ export async function resolveEscalation(
       userId,
       now,
     });
-    if (!resolved) throw new Refusal('conflict', 'refusal.movedOn');
+    const ofIt = eq(escalations.conversationId, conversationId);
+    if (!resolved) {
+      const [settled] = await tx
+        .select({ id: escalations.id })
+        .from(escalations)
+        .where(and(ofIt, isNotNull(escalations.resolvedAt)))
+        .limit(1);
+      if (!settled) throw new Refusal('conflict', 'refusal.movedOn');
+      return;
+    }
     await tx
       .update(escalations)
       .set({ resolvedAt: now, resolvedBy: userId })
-      .where(and(eq(escalations.conversationId, conversationId), isNull(escalations.resolvedAt)));
+      .where(and(ofIt, isNull(escalations.resolvedAt)));
     await emit(tx, organizationId, { type: 'conversationChanged', conversationId, campaignId }, now);
   });
   bus.poke();
