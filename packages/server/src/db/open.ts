@@ -55,7 +55,7 @@ export async function openDatabase({ url, authToken, onStatement }: DatabaseSett
   await prepareReader(reader);
   const turns = new Mutex();
   const db = orm(writer);
-  const checkpoints = startCheckpoints(url);
+  const checkpoints = startCheckpoints(url, await fileOf(writer));
   let durability: Durability = 'FULL';
   const settle = async (wanted: Durability) => {
     if (durability !== wanted) await writer.execute(`PRAGMA synchronous = ${wanted}`);
@@ -88,6 +88,11 @@ export async function openDatabase({ url, authToken, onStatement }: DatabaseSett
       reader.close();
     },
   };
+}
+
+async function fileOf(client: Client): Promise<string> {
+  const { rows } = await client.execute('PRAGMA database_list');
+  return rows[0]?.file as string;
 }
 
 async function prepareWriter(client: Client) {
