@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ElementName, Scope } from '@campaign-kit/shared/scopes';
 import { elementNames, granted, roles, scopesOfElement } from '@campaign-kit/shared/scopes';
 import { appRouter } from './api.ts';
@@ -172,8 +172,8 @@ const release = { name: 'releaseUnsent', input: {} } as const;
 const refused = (code: string) => ({ cause: { code } });
 
 /** Two organizations, each with a campaign, a texter's unanswered reply and an operation; and who may call. */
-async function twoOrganizations() {
-  const server = await testServer();
+async function twoOrganizations({ shared = false } = {}) {
+  const server = await testServer({ shared });
   const make = async () => {
     const session = await server.session();
     const { organizationId, userId } = session;
@@ -212,6 +212,13 @@ async function twoOrganizations() {
   return { server, ours, theirs };
 }
 
+/** What is refused changes nothing: all that is refused is asked of the same two. */
+let refusing: Awaited<ReturnType<typeof twoOrganizations>>;
+beforeAll(async () => {
+  refusing = await twoOrganizations({ shared: true });
+});
+afterAll(() => refusing.server.close());
+
 type Nested = { [name: string]: Nested };
 
 /** The procedure by its path; a stream is opened and asked for nothing. */
@@ -230,7 +237,7 @@ for (const path of paths.filter(one => calls[one])) {
   const { scope, input, seesOwnOnly, takesFile } = calls[path]!;
 
   test(`${path} without a session is refused`, async () => {
-    const { server, ours } = await twoOrganizations();
+    const { server, ours } = refusing;
     if (path === 'sessions.logout')
       return expect(call(server.caller(null), path, undefined)).resolves.toEqual({ ok: true });
     await expect(call(server.caller(null), path, input(ours.ids))).rejects.toMatchObject(refused('session_expired'));
@@ -243,7 +250,7 @@ for (const path of paths.filter(one => calls[one])) {
     const strangers = elementNames.filter(name => !grants(scopesOfElement[name]));
 
     test(`${path} is refused to ${tooLow.join(' and ') || 'nobody for a role'}`, async () => {
-      const { server, ours } = await twoOrganizations();
+      const { server, ours } = refusing;
       expect(tooLow.includes('texter')).toBe(!grants(forEveryone));
       for (const role of tooLow) {
         const { organizationId } = ours.session;
@@ -253,7 +260,7 @@ for (const path of paths.filter(one => calls[one])) {
     });
 
     test(`${path} is refused to a session that was made for other elements`, async () => {
-      const { server, ours } = await twoOrganizations();
+      const { server, ours } = refusing;
       const { organizationId } = ours.session;
       for (const elements of [[] as ElementName[], strangers]) {
         const narrow = server.caller(await server.session({ organizationId, elements }));
@@ -263,11 +270,12 @@ for (const path of paths.filter(one => calls[one])) {
   }
 
   test(`${path} knows nothing of another organization`, async () => {
-    const { ours, theirs } = await twoOrganizations();
     if (!seesOwnOnly) {
+      const { ours, theirs } = refusing;
       await expect(call(ours.caller, path, input(theirs.ids))).rejects.toMatchObject(refused('not_found'));
       return;
     }
+    const { ours, theirs } = await twoOrganizations();
     const answer = JSON.stringify(await call(ours.caller, path, input(theirs.ids)));
     if (path === 'operations.list') expect(JSON.parse(answer)).toEqual({ operations: [], next: null });
     if (path === 'texters.list') expect(JSON.parse(answer).texters).toHaveLength(1);
@@ -286,7 +294,7 @@ for (const path of paths.filter(one => calls[one])) {
     input({ campaignId: 1, operationId: 1, requestId: 1, conversationId: 1, viewId: 1, texterId: 1 }) !== undefined
   ) {
     test(`${path} refuses input that it does not understand, by field`, async () => {
-      const { ours } = await twoOrganizations();
+      const { ours } = refusing;
       const empty = Object.keys(input(ours.ids) as object).length > 0 ? [{}] : [];
       for (const bad of [undefined, ...empty, 'x', { ...(input(ours.ids) as object), surplus: 1 }]) {
         await expect(call(ours.caller, path, bad)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
