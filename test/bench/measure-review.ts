@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import { places } from '@campaign-kit/server/review/places';
 import { writePlace, type Place } from '@campaign-kit/server/review/place';
 import { soughtBy } from '@campaign-kit/server/review/sought';
@@ -49,8 +50,10 @@ async function measure(
     bench,
     async () => {
       for (let time = 0; time < times; time++) {
-        first.push(await timed(() => Promise.all([page(null), review.count({ filter })])));
+        first.push(await timed(async () => (await page(null)).count ?? (await review.count({ filter }))));
+        await breathe();
         deep.push(await timed(() => page(after && writePlace(after))));
+        await breathe();
       }
     },
     { lists: false },
@@ -64,7 +67,8 @@ async function placeAt(bench: Bench, { filter, sort }: Pick<BenchedFilter, 'filt
   const sought = await soughtBy(bench.world.db.read, bench.session.organizationId, filter);
   let last: Place | null = null;
   for (let left = far; left > 0; left -= placesAtOnce) {
-    last = (await places(sought, sort, last, Math.min(left, placesAtOnce))).at(-1) ?? null;
+    const found = await places(sought, sort, { after: last, most: Math.min(left, placesAtOnce) });
+    last = found.places.at(-1) ?? null;
   }
   return last;
 }

@@ -71,8 +71,8 @@ test('every filter of message review, and the common pairs, go through an index'
     await caller.review.count({ filter });
     const sought = await soughtBy(server.db.read, session.organizationId, filter);
     for (const part of partsOf[sort]) {
-      const [first = null] = (await placesInOrder(sought, part, null, 1)) ?? [];
-      await placesInOrder(sought, part, first, 1);
+      const [first = null] = (await placesInOrder(sought, sort, part, null, 1)) ?? [];
+      await placesInOrder(sought, sort, part, first, 1);
     }
     const steps: string[] = [];
     for (const statement of server.statements) {
@@ -105,9 +105,9 @@ test('a page behind another begins in the index where that one ended, also among
   ] as const) {
     const sought = await soughtBy(server.db.read, session.organizationId, {});
     const part = partsOf[sort][0]!;
-    const [first = null] = (await placesInOrder(sought, part, null, 1)) ?? [];
+    const [first = null] = (await placesInOrder(sought, sort, part, null, 1)) ?? [];
     server.statements.clear();
-    await placesInOrder(sought, part, first, 1);
+    await placesInOrder(sought, sort, part, first, 1);
     const [statement = ''] = server.statements;
     const args = Array.from({ length: (statement.match(/\?/g) ?? []).length }, () => 1);
     const { rows: plan } = await client.execute({ sql: `EXPLAIN QUERY PLAN ${statement}`, args });

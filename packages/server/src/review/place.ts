@@ -18,7 +18,7 @@ export type Part = {
 };
 
 /** Who needs a response waits: since the first reply that has none. */
-const isWaiting = sql`conversations.status = 2`;
+export const isWaiting = sql`conversations.status = 2`;
 const recent = { part: 0, where: null, by: 'last_at', newestFirst: true } as const satisfies Part;
 
 /** The parts of a sorted list, one after the other. Behind those who wait are all others, the last message first. */
@@ -31,12 +31,13 @@ export const partsOf: Record<ReviewSort, readonly Part[]> = {
   name: [{ part: 0, where: null, by: 'name', newestFirst: false }],
 };
 
-/** Which of two places of one part comes first. */
+/** Which of two places comes first in the list. */
 export const byPlace =
-  ({ newestFirst }: Part) =>
+  (sort: ReviewSort) =>
   (a: Place, b: Place): number => {
+    if (a[0] !== b[0]) return a[0] - b[0];
     const order = compare(a[1], b[1]) || a[2] - b[2] || a[3] - b[3];
-    return newestFirst ? -order : order;
+    return partsOf[sort][a[0]]?.newestFirst ? -order : order;
   };
 
 const astral = /[\ud800-\udfff]/;

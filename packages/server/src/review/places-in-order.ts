@@ -1,12 +1,16 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { ReviewSort } from '@campaign-kit/shared/review-filter';
 import { statusNumber } from '../db/columns.ts';
 import { byPlace, type Part, type Place } from './place.ts';
 import { isOfCampaigns, type Sought } from './sought.ts';
 
-/** How long, in µs, one step and the whole search may take by what a row costs. */
+/** How long, in µs, one step and the whole search may take by what a row costs: half of what looking at few rows would. */
 const stepCost = 6_000;
 const mostCost = { waiting_since: 60_000, last_at: 14_000, name: 14_000 } as const;
+
+/** After so many rows it can be told that too few of them match. */
+const tellingRows = 400;
 
 /**
  * The first places behind `after`, read from an index in their order with all conditions asked of each row: the fastest way
@@ -14,21 +18,24 @@ const mostCost = { waiting_since: 60_000, last_at: 14_000, name: 14_000 } as con
  */
 export async function placesInOrder(
   sought: Sought,
+  sort: ReviewSort,
   part: Part,
   after: Place | null,
   most: number,
 ): Promise<Place[] | null> {
   const cost = sought.conditions.reduce((sum, condition) => sum + (condition.cost ?? 0), 1.2);
   const found: Place[] = [];
-  let [size, behind, spent] = [most * 2, after, 0];
-  while (spent < mostCost[part.by]) {
+  const mostRows = Math.min(mostCost[part.by], sought.few?.rows ?? Infinity) / cost;
+  let [size, behind, seen] = [most * 2, after, 0];
+  while (seen < mostRows) {
     const rows = Math.ceil(Math.min(size, stepCost / cost));
     const { places, looked, last } = await step(sought, part, behind, rows);
-    found.push(...places.sort(byPlace(part)));
+    found.push(...places.sort(byPlace(sort)));
     if (found.length >= most || looked < rows || !last) return found.slice(0, most);
     behind = last;
-    spent += looked * cost;
+    seen += looked;
     size *= 3;
+    if (seen >= tellingRows && (found.length + 2) / seen < most / mostRows / 2) return null;
     await breathe();
   }
   return null;

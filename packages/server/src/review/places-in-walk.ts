@@ -1,55 +1,87 @@
 import { sql, type SQL } from 'drizzle-orm';
-import { byPlace, type Part, type Place } from './place.ts';
+import type { ReviewSort } from '@campaign-kit/shared/review-filter';
+import { byPlace, isWaiting, type Place } from './place.ts';
 import type { Sought } from './sought.ts';
 import { walk } from './walk.ts';
 
-/** The first places behind `after`, found by looking at every id that is sought and keeping the best. */
-export async function placesInWalk(sought: Sought, part: Part, after: Place | null, most: number): Promise<Place[]> {
+/** Places of a list; `count`: how many rows the whole list has, where that was found on the way. */
+export type Found = { readonly places: Place[]; readonly count: number | null };
+
+/**
+ * The first places behind `after`, found by looking at every id that is sought and keeping the best. `counts`: and how many
+ * there are in all, which costs less here than to walk once more.
+ */
+export async function placesInWalk(
+  sought: Sought,
+  sort: ReviewSort,
+  after: Place | null,
+  most: number,
+  { counts = false } = {},
+): Promise<Found> {
+  const order = orders[sort];
   let best: Place[] = [];
+  let count = 0;
   await walk(sought, async isSought => {
     const last = best.length === most ? (best[most - 1] as Place) : null;
-    const conditions = [isSought, part.where, after && isBehind(part, after), last && isBefore(part, last)];
-    const [row] = await sought.read.all<{ places: string }>(sql`
-      SELECT json_group_array(json_array(${part.part}, at, contact_id, id)) AS places FROM (
-        SELECT ${keys[part.by]} AS at, ${tie(part)} AS contact_id, conversations.id ${from(part)}
-        WHERE ${sql.join(
-          conditions.filter(one => one !== null),
-          sql` AND `,
-        )}
-        ORDER BY ${inOrder(part)} LIMIT ${most})`);
+    const isAsked = [after && compared(order, after, '>'), last && compared(order, last, '<')].filter(
+      one => one !== null,
+    );
+    const [row] = await sought.read.all<{ count: number; places: string }>(sql`
+      WITH m AS ${sql.raw(counts ? 'MATERIALIZED' : 'NOT MATERIALIZED')} (
+        SELECT ${order.part} AS part, ${order.at} AS at, ${order.contactId} AS contact_id, conversations.id ${order.from}
+        WHERE ${isSought})
+      SELECT ${counts ? sql`(SELECT count(*) FROM m)` : sql`0`} AS count, (
+        SELECT json_group_array(json_array(part, at, contact_id, id)) FROM (
+          SELECT * FROM m ${isAsked.length ? sql`WHERE ${sql.join(isAsked, sql` AND `)}` : sql``}
+          ORDER BY ${sql.join([...order.by], sql`, `)} LIMIT ${most})) AS places`);
     const found = JSON.parse(row?.places ?? '[]') as Place[];
-    best = [...best, ...found].sort(byPlace(part)).slice(0, most);
+    best = [...best, ...found].sort(byPlace(sort)).slice(0, most);
+    count += row?.count ?? 0;
   });
-  return best;
+  return { places: best, count: counts ? count : null };
 }
 
-const keys: Record<Part['by'], SQL> = {
-  waiting_since: sql`ifnull(conversations.waiting_since, 0)`,
-  last_at: sql`conversations.last_at`,
-  name: sql`n.name`,
+type Key = number | string;
+
+/** How a list is sorted as a whole: what makes a place, and by what, upwards, rows and places go. */
+type Order = {
+  readonly part: SQL;
+  readonly at: SQL;
+  readonly contactId: SQL;
+  readonly from: SQL;
+  readonly by: readonly SQL[];
+  readonly keys: (place: Place) => Key[];
 };
 
-const tie = ({ by }: Part): SQL => (by === 'name' ? sql`conversations.contact_id` : sql`0`);
+const back = (at: Key): number => -Number(at);
+const byTime = { contactId: sql`0`, from: sql`FROM conversations NOT INDEXED` };
 
-const from = ({ by }: Part): SQL =>
-  by === 'name'
-    ? sql`FROM conversations NOT INDEXED CROSS JOIN contact_names AS n ON n.contact_id = conversations.contact_id`
-    : sql`FROM conversations NOT INDEXED`;
+const orders: Record<ReviewSort, Order> = {
+  recent: {
+    ...byTime,
+    part: sql`0`,
+    at: sql`conversations.last_at`,
+    by: [sql`-at`, sql`-id`],
+    keys: ([, at, , id]) => [back(at), -id],
+  },
+  waiting: {
+    ...byTime,
+    part: sql`NOT ${isWaiting}`,
+    at: sql`iif(${isWaiting}, ifnull(conversations.waiting_since, 0), conversations.last_at)`,
+    by: [sql`part`, sql`iif(part, -at, at)`, sql`iif(part, -id, id)`],
+    keys: ([part, at, , id]) => (part ? [part, back(at), -id] : [part, at, id]),
+  },
+  name: {
+    part: sql`0`,
+    at: sql`n.name`,
+    contactId: sql`conversations.contact_id`,
+    from: sql`FROM conversations NOT INDEXED CROSS JOIN contact_names AS n ON n.contact_id = conversations.contact_id`,
+    by: [sql`at`, sql`contact_id`, sql`id`],
+    keys: ([, at, contactId, id]) => [at, contactId, id],
+  },
+};
 
-const columns = ({ by }: Part): SQL[] =>
-  by === 'name' ? [keys.name, sql`conversations.contact_id`, sql`conversations.id`] : [keys[by], sql`conversations.id`];
-
-const values = ({ by }: Part, [, at, contactId, id]: Place): SQL =>
-  by === 'name' ? sql`(${at}, ${contactId}, ${id})` : sql`(${at}, ${id})`;
-
-const inOrder = (part: Part): SQL =>
-  sql.join(
-    columns(part).map(column => sql`${column} ${sql.raw(part.newestFirst ? 'DESC' : 'ASC')}`),
-    sql`, `,
-  );
-
-const compared = (part: Part, than: Place, sign: '<' | '>'): SQL =>
-  sql`(${sql.join(columns(part), sql`, `)}) ${sql.raw(sign)} ${values(part, than)}`;
-
-const isBehind = (part: Part, place: Place) => compared(part, place, part.newestFirst ? '<' : '>');
-const isBefore = (part: Part, place: Place) => compared(part, place, part.newestFirst ? '>' : '<');
+function compared({ by, keys }: Order, than: Place, sign: '<' | '>'): SQL {
+  const values = keys(than).map(key => sql`${key}`);
+  return sql`(${sql.join([...by], sql`, `)}) ${sql.raw(sign)} (${sql.join(values, sql`, `)})`;
+}

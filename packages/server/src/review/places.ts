@@ -1,41 +1,55 @@
 import type { ReviewSort } from '@campaign-kit/shared/review-filter';
+import { isLearned } from '../contacts/unlearned-people.ts';
 import { byPlace, partsOf, type Part, type Place } from './place.ts';
 import { placesInOrder } from './places-in-order.ts';
-import { placesInWalk } from './places-in-walk.ts';
+import { placesInWalk, type Found } from './places-in-walk.ts';
 import { idsIn, type Sought } from './sought.ts';
 import { unlearnedPlaces } from './unlearned-places.ts';
 
-/** The first places of the list behind `after`, `most` of them: the same ones whichever way they are found. */
-export async function places(sought: Sought, sort: ReviewSort, after: Place | null, most: number): Promise<Place[]> {
-  const found: Place[] = [];
-  if (sought.stretches.length === 0) return found;
-  for (const part of partsOf[sort]) {
-    if (found.length === most) break;
-    if ((after && part.part < after[0]) || isEmpty(sought, part)) continue;
-    const behind = after?.[0] === part.part ? after : null;
-    found.push(...(await placesOf(sought, part, behind, most - found.length)));
-  }
-  return found;
+type Asked = { readonly after: Place | null; readonly most: number; readonly counts?: boolean };
+
+/**
+ * The first places of the list behind `after`, `most` of them: the same ones whichever way they are found. Where all that
+ * is sought was looked at and `counts` asks for it, the count of the whole list comes along.
+ */
+export async function places(sought: Sought, sort: ReviewSort, asked: Asked): Promise<Found> {
+  if (sought.stretches.length === 0) return { places: [], count: 0 };
+  const { after, most, counts = false } = asked;
+  const inOrder = isInOrder(sought, most) ? await allInOrder(sought, sort, asked) : null;
+  const learned = inOrder
+    ? { places: inOrder, count: null }
+    : await placesInWalk(sought, sort, after, most, { counts: counts && !after });
+  if (sort !== 'name' || (await isLearned(sought.read))) return learned;
+  const others = await unlearnedPlaces(sought, after, most);
+  const once = new Map([...learned.places, ...others].map(place => [place[3], place]));
+  return { places: [...once.values()].sort(byPlace(sort)).slice(0, most), count: null };
+}
+
+/** Where few match, or a row costs much, the index of the order is of no use; who waits for a first message stands at its end. */
+function isInOrder({ few, stretches, conditions, filter: { statuses } }: Sought, most: number): boolean {
+  const ids = idsIn(stretches);
+  // In order, one of ids / rows is sought, until there are `most`; else every one of the rows is looked at.
+  if (few && few.rows ** 2 <= (most * ids) / 2) return false;
+  if (few && conditions.some(({ cost = 0 }) => cost >= 30)) return false;
+  const isLast = statuses?.every(status => status === 'needsMessage') ?? false;
+  return !isLast && ids > fewIds;
 }
 
 /** So few ids that looking at all of them is the fastest way. */
 const fewIds = 8_192;
-const fewRows = 2_000;
 
-/** Where few match, or a row costs much, the index of the order is of no use; who waits for a first message stands at its end. */
-function isInOrder({ few, stretches, conditions, filter: { statuses } }: Sought): boolean {
-  if (few && (few.rows <= fewRows || conditions.some(({ cost = 0 }) => cost >= 30))) return false;
-  const isLast = statuses?.every(status => status === 'needsMessage') ?? false;
-  return !isLast && idsIn(stretches) > fewIds;
-}
-
-async function placesOf(sought: Sought, part: Part, after: Place | null, most: number): Promise<Place[]> {
-  const inOrder = isInOrder(sought) ? await placesInOrder(sought, part, after, most) : null;
-  const learned = inOrder ?? (await placesInWalk(sought, part, after, most));
-  if (part.by !== 'name') return learned;
-  const others = await unlearnedPlaces(sought, part, after, most);
-  const once = new Map([...learned, ...others].map(place => [place[3], place]));
-  return [...once.values()].sort(byPlace(part)).slice(0, most);
+/** Part by part through the index of its order; null where one of them would take too long. */
+export async function allInOrder(sought: Sought, sort: ReviewSort, { after, most }: Asked): Promise<Place[] | null> {
+  const found: Place[] = [];
+  for (const part of partsOf[sort]) {
+    if (found.length === most) break;
+    if ((after && part.part < after[0]) || isEmpty(sought, part)) continue;
+    const behind = after?.[0] === part.part ? after : null;
+    const more = await placesInOrder(sought, sort, part, behind, most - found.length);
+    if (!more) return null;
+    found.push(...more);
+  }
+  return found;
 }
 
 /** Whether the statuses that are wanted leave a part of the list empty: who waits is in one, and nobody else. */

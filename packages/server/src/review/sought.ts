@@ -4,6 +4,7 @@ import { campaignsOf } from '../conversations/campaigns-of.ts';
 import type { Condition, Stretch } from '../conversations/condition.ts';
 import { conditionsOf } from '../conversations/conditions-of.ts';
 import type { Reader } from '../db/open.ts';
+import { idsOf, isDear } from './ids-of.ts';
 
 type Read = Pick<Reader, 'all'>;
 
@@ -20,8 +21,12 @@ export type Sought = {
   readonly few: Few | null;
 };
 
-/** A condition that an index knows the ids of, and how many at most they are. */
-export type Few = { readonly condition: Condition; readonly ids: NonNullable<Condition['ids']>; readonly rows: number };
+/** A condition that an index knows the ids of, in order, and how many at most they are. */
+export type Few = {
+  readonly condition: Condition;
+  readonly rows: number;
+  readonly ids: () => Promise<readonly number[]>;
+};
 
 /** Up to so many rows, looking at each is faster than at all that there are; of an index that is read whole each time, fewer. */
 const fewRows = { ordered: 50_000, unordered: 2_000 };
@@ -72,15 +77,23 @@ async function stretchesOf(read: Read, campaignIds: readonly number[]): Promise<
 
 async function fewest(read: Read, conditions: readonly Condition[], hull: Stretch): Promise<Few | null> {
   let best: Few | null = null;
-  for (const condition of conditions) {
+  // What is counted at once comes before what has to be gathered for it: then fewer are gathered.
+  const known = conditions.filter(({ ids }) => ids).sort((a, b) => Number(isDear(a)) - Number(isDear(b)));
+  for (const condition of known) {
     const { ids, unordered } = condition;
     if (!ids) continue;
     const most: number = Math.min(best?.rows ?? Infinity, fewRows[unordered ? 'unordered' : 'ordered']);
-    const [row] = await read.all<{ rows: number }>(sql`
-      SELECT count(*) AS rows FROM (SELECT 1 FROM (${ids(hull)}) LIMIT ${most + 1})`);
-    if (!row || row.rows > most) continue;
-    best = { condition, ids, rows: row.rows };
-    if (row.rows === 0) break;
+    if (isDear(condition)) {
+      const gathered = await idsOf(read, condition, hull, most);
+      if (!gathered) continue;
+      best = { condition, rows: gathered.length, ids: () => Promise.resolve(gathered) };
+    } else {
+      const [row] = await read.all<{ rows: number }>(sql`
+        SELECT count(*) AS rows FROM (SELECT 1 FROM (${ids(hull)}) LIMIT ${most + 1})`);
+      if (!row || row.rows > most) continue;
+      best = { condition, rows: row.rows, ids: async () => (await idsOf(read, condition, hull)) ?? [] };
+    }
+    if (best.rows === 0) break;
   }
   return best;
 }

@@ -1,12 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { unlearnedPeople } from '../contacts/unlearned-people.ts';
-import { byPlace, type Part, type Place } from './place.ts';
+import { byPlace, type Place } from './place.ts';
 import { isOfCampaigns, type Sought } from './sought.ts';
 
 /** The first places behind `after` of people whose names were not learned yet: they are in no index of names. */
-export async function unlearnedPlaces(sought: Sought, part: Part, after: Place | null, most: number): Promise<Place[]> {
+export async function unlearnedPlaces(sought: Sought, after: Place | null, most: number): Promise<Place[]> {
   const { read, organizationId, campaignIds, conditions } = sought;
-  const inOrder = byPlace(part);
+  const inOrder = byPlace('name');
   const isSought = sql.join([isOfCampaigns(campaignIds), ...conditions.map(({ each }) => each)], sql` AND `);
   let best: Place[] = [];
   for await (const people of unlearnedPeople(read, organizationId)) {
@@ -19,7 +19,7 @@ export async function unlearnedPlaces(sought: Sought, part: Part, after: Place |
         ON conversations.phone = k.phone AND conversations.contact_id = k.id
       WHERE ${isSought}`);
     const places = (JSON.parse(row?.found ?? '[]') as [number, number][])
-      .map(([contactId, id]): Place => [part.part, nameOf.get(contactId) as string, contactId, id])
+      .map(([contactId, id]): Place => [0, nameOf.get(contactId) as string, contactId, id])
       .filter(place => !after || inOrder(after, place) < 0);
     best = [...best, ...places].sort(inOrder).slice(0, most);
   }

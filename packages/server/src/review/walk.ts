@@ -30,14 +30,9 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
 }
 
 /** Ids that an index knows to be few are all looked at, so many at once that the other conditions cost no more than a step. */
-async function visitFew({ read, stretches, conditions, campaignIds }: Sought, few: Few, visit: Visit): Promise<void> {
-  const hull = hullOf(stretches);
-  const [row] = await read.all<{ ids: string }>(
-    sql`SELECT json_group_array(DISTINCT id) AS ids FROM (${few.ids(hull)})`,
-  );
-  const found = (JSON.parse(row?.ids ?? '[]') as number[])
-    .filter(id => id >= hull.firstId && id <= hull.lastId)
-    .sort((a, b) => a - b);
+async function visitFew({ stretches, conditions, campaignIds }: Sought, few: Few, visit: Visit): Promise<void> {
+  const { firstId, lastId } = hullOf(stretches);
+  const found = (await few.ids()).filter(id => id >= firstId && id <= lastId);
   const others = conditions.filter(condition => condition !== few.condition);
   const cost = others.reduce((sum, condition) => sum + (condition.cost ?? 0), 2);
   const atOnce = Math.ceil((stepMs * 1_000) / cost);

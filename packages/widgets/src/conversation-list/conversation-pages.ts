@@ -40,6 +40,8 @@ export class ConversationPages implements ReactiveController {
   #host: KitElement;
   #on: On;
   #read: ReviewPage | undefined;
+  /** The first page that was asked for last, until something may have changed since. */
+  #coming: Promise<ReviewPage> | null = null;
   #anew = true;
   #loading = new Set<number>();
   #question = 0;
@@ -50,10 +52,16 @@ export class ConversationPages implements ReactiveController {
     this.#host = host;
     this.#on = on;
     host.addController(this);
-    this.first = new Query(host, (api, signal) =>
-      api.review.list.query({ filter: this.filter, sort: this.sort, after: null, limit }, { signal }),
-    );
-    this.count = new Query(host, (api, signal) => api.review.count.query({ filter: this.filter }, { signal }));
+    this.first = new Query(host, (api, signal) => {
+      const { filter, sort } = this;
+      return (this.#coming = api.review.list.query({ filter, sort, after: null, limit }, { signal }));
+    });
+    this.count = new Query(host, async (api, signal) => {
+      const { filter } = this;
+      // The first page often brings the count along.
+      const known = (await this.#coming?.catch(() => null))?.count ?? null;
+      return known === null ? api.review.count.query({ filter }, { signal }) : { count: known };
+    });
     new StreamListening<ReviewNews>(host, 'review.watch', {
       push: news => {
         if (news.type === 'many') this.#lookAtAll();
@@ -115,8 +123,10 @@ export class ConversationPages implements ReactiveController {
   /** Puts the list in order anew, with all that is new. */
   async settle(): Promise<void> {
     this.#anew = true;
+    this.#coming = null;
+    const coming = this.first.run();
     void this.count.run();
-    await this.first.run();
+    await coming;
   }
 
   /** Sees to it that these rows are there, or on their way. */
@@ -153,8 +163,9 @@ export class ConversationPages implements ReactiveController {
 
   #ask(counts = true): void {
     this.#anew = true;
-    if (counts) void this.count.run();
+    this.#coming = null;
     void this.first.run();
+    if (counts) void this.count.run();
   }
 
   #restart(page: ReviewPage): void {
@@ -182,6 +193,7 @@ export class ConversationPages implements ReactiveController {
     const { kit } = this.#host;
     const ids = [...this.#touched].slice(-mostAsked);
     this.#touched.clear();
+    this.#coming = null;
     void this.count.run();
     if (!kit || ids.length === 0 || !this.#read) return;
     const { filter, sort } = this;

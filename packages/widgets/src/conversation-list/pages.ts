@@ -5,6 +5,9 @@ const spare = 8;
 /** So many pages around are looked through for rows that have moved: two of one conversation are never near each other. */
 const reach = 20;
 
+/** What of an answer makes a page. */
+type RowsAndNext = Pick<ReviewPage, 'rows' | 'next'>;
+
 type Page = { after: string | null; ids: number[]; rows: Map<number, ReviewRow> | null };
 
 /** What became of a row since it was put where it is: the person wrote, or it matches no more. */
@@ -32,7 +35,7 @@ export class Pages {
   }
 
   /** Begins anew with this as the first page. A reply stays marked where it went; so do those that came new. */
-  restart(page: ReviewPage, fresh: ReadonlySet<number>): void {
+  restart(page: RowsAndNext, fresh: ReadonlySet<number>): void {
     const replies = new Set([...this.marks].filter(([, mark]) => mark === 'reply').map(([id]) => id));
     this.#pages = [];
     this.marks.clear();
@@ -43,14 +46,14 @@ export class Pages {
   }
 
   /** Rows that moved down since they were read are not shown twice. */
-  append({ rows, next }: ReviewPage): void {
+  append({ rows, next }: RowsAndNext): void {
     const after = this.#next;
     this.#next = next;
     this.#add(this.#pages.length, after, rows);
   }
 
   /** Puts in a page whose rows were let go. What is on the page after it stays there. */
-  replace(at: number, { rows, next }: ReviewPage): void {
+  replace(at: number, { rows, next }: RowsAndNext): void {
     const page = this.#pages[at];
     if (!page) return;
     const following = this.#pages[at + 1];

@@ -1,0 +1,37 @@
+import { sql } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Condition, Stretch } from '../conversations/condition.ts';
+import type { Reader } from '../db/open.ts';
+
+/** How long one step should take, and how many the first one guesses that the whole will need. */
+const stepMs = 6;
+const firstParts = 16;
+
+/** Whether reading the index of a condition is the dear part of it, so that it is better read once and kept. */
+export const isDear = ({ unordered, cost = 0 }: Condition): boolean => unordered === true || cost >= 30;
+
+/** The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`. */
+export async function idsOf(
+  read: Pick<Reader, 'all'>,
+  { ids, unordered }: Condition,
+  hull: Stretch,
+  most = Infinity,
+): Promise<number[] | null> {
+  const found: number[] = [];
+  let size = Math.ceil((hull.lastId - hull.firstId + 1) / (unordered ? 1 : firstParts));
+  for (let from = hull.firstId; ids && from <= hull.lastId;) {
+    const stretch = { firstId: from, lastId: Math.min(hull.lastId, from + size - 1) };
+    const began = performance.now();
+    const limit = most === Infinity ? sql`` : sql` LIMIT ${most + 1 - found.length}`;
+    const [row] = await read.all<{ ids: string }>(
+      sql`SELECT json_group_array(id) AS ids FROM (SELECT id FROM (${ids(stretch)})${limit})`,
+    );
+    for (const id of JSON.parse(row?.ids ?? '[]') as number[]) found.push(id);
+    if (found.length > most) return null;
+    from = stretch.lastId + 1;
+    const tookMs = performance.now() - began;
+    size = Math.ceil(size * Math.min(4, Math.max(0.25, stepMs / Math.max(tookMs, 0.5))));
+    await breathe();
+  }
+  return [...new Set(found)].filter(id => id >= hull.firstId && id <= hull.lastId).sort((a, b) => a - b);
+}
