@@ -2,31 +2,39 @@ import { spawn } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { keptAndRecounted } from '@campaign-kit/server/fixture/recount';
 import { testServer } from '@campaign-kit/server/fixture/test-server';
+import { leaseMs } from '@campaign-kit/server/operations/run-chunk';
 import { seedCampaign } from '../fixture/seed-campaign.ts';
+import { bundledProgram } from './bundled-program.ts';
 
-const program = fileURLToPath(new URL('run-until-killed.ts', import.meta.url));
 const rows = 100_000;
 const kills = 20;
 
-/** Starts a process, lets it do some chunks, and kills it in the middle of whatever it does then. */
-async function runAndKill(url: string, chunks: number, afterMs: number): Promise<'killed' | 'nothing to do'> {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, url], { stdio: ['ignore', 'pipe', 'inherit'] });
+type Outcome = 'killed' | 'nothing to do';
+type Life = { program: string; url: string; aheadMs: number; chunks: number; afterMs: number };
+
+/**
+ * Starts a process, lets it do some chunks, and kills it in the middle of whatever it does then. Its clock is `aheadMs`
+ * ahead: for it, the lease of the one before has run out.
+ */
+async function runAndKill({ program, url, aheadMs, chunks, afterMs }: Life): Promise<Outcome> {
+  const words = [program, url, String(aheadMs)];
+  const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
   let seen = 0;
-  const enough = new Promise<'killed'>(resolve => {
+  const enough = new Promise<Outcome>(resolve => {
     child.stdout.on('data', (data: Buffer) => {
       seen += data.toString().split('\n').length - 1;
       if (seen >= chunks) resolve('killed');
     });
   });
-  const outcome = await Promise.race([enough, sleep(8_000, 'nothing to do' as const, { ref: false })]);
+  const closed = once(child, 'close').then((): Outcome => 'nothing to do');
+  const outcome = await Promise.race([enough, closed]);
   if (outcome === 'killed') await sleep(afterMs);
   child.kill('SIGKILL');
-  await once(child, 'close');
+  await closed;
   return outcome;
 }
 
@@ -34,7 +42,12 @@ test(
   'killed twenty times in the middle of 100,000 rows, every conversation is changed exactly once',
   { timeout: 180_000 },
   async () => {
+    const program = await bundledProgram('run-until-killed');
     const server = await testServer({ now: Date.now() });
+    const { url } = server;
+    let aheadMs = 0;
+    const live = (chunks: number, afterMs: number) =>
+      runAndKill({ program, url, aheadMs: (aheadMs += leaseMs), chunks, afterMs });
     const session = await server.session();
     const world = { organizationId: session.organizationId, texterIds: [session.userId], now: server.now() };
     const conversations = [{ n: rows, status: 'messaged' as const, texter: 1 }];
@@ -50,7 +63,7 @@ test(
 
     const progress: number[] = [];
     for (let kill = 0; kill < kills; kill++) {
-      expect(await runAndKill(server.url, 1 + (kill % 4), Math.random() * 6)).toBe('killed');
+      expect(await live(1 + (kill % 4), Math.random() * 6)).toBe('killed');
       const { done, state } = await caller.operations.get({ operationId });
       expect(state).toBe('running');
       progress.push(done);
@@ -64,7 +77,7 @@ test(
 
     let last = await caller.operations.get({ operationId });
     while (last.state === 'running') {
-      await runAndKill(server.url, 400, 0);
+      await live(400, 0);
       last = await caller.operations.get({ operationId });
     }
     expect(last).toMatchObject({ state: 'done', done: rows });
