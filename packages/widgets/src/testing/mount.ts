@@ -6,6 +6,8 @@ import type { TestWorld } from './test-world.ts';
 
 /** A machine that does much else at the same time is slow; what never comes is still found. */
 const patienceMs = 25_000;
+/** What comes is seen soon: there are thousands of waits in these tests. */
+const patient = { timeout: patienceMs, interval: 10 };
 
 const mounted: { kit: CampaignKit; element: HTMLElement }[] = [];
 
@@ -34,14 +36,14 @@ export const textOf = (element: Element): string =>
 
 /** Waits until this holds. */
 export const eventually = (holds: () => unknown, what = String(holds)): Promise<void> =>
-  waitUntil(holds, what, { timeout: patienceMs });
+  waitUntil(holds, what, patient);
 
 /** Waits until the element shows this. */
 export const shows = (element: Element, text: string | RegExp): Promise<void> =>
   waitUntil(
     () => (typeof text === 'string' ? textOf(element).includes(text) : text.test(textOf(element))),
     `shows ${String(text)}, but: ${textOf(element)}`,
-    { timeout: patienceMs },
+    patient,
   ).catch((problem: unknown) => {
     throw new Error(`${String(problem)}. It shows: ${textOf(element)}`);
   });
