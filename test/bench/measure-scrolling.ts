@@ -79,7 +79,11 @@ async function scrollTo(rows: number): Promise<number[]> {
   const height = root.querySelector<HTMLElement>('.entry')!.offsetHeight;
   const frames: number[] = [];
   let before = await new Promise<number>(requestAnimationFrame);
+  let [moved, top] = [before, -1];
   while ((scroller.scrollTop + scroller.clientHeight) / height < rows) {
+    if (scroller.scrollTop > top) moved = before;
+    else if (before - moved > 20_000) throw new Error(`no more rows came after ${top / height}`);
+    top = scroller.scrollTop;
     scroller.scrollTop += scroller.clientHeight;
     const now = await new Promise<number>(requestAnimationFrame);
     frames.push(now - before);

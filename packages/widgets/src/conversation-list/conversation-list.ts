@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ReviewFilter, ReviewSort, ReviewTarget } from '@campaign-kit/shared/review-filter';
 import type { KitElement } from '../element.ts';
+import { keyed } from '../parts/keyed.ts';
 import { failureNotice, queryStates } from '../parts/query-states.ts';
 import type { Column } from './cells.ts';
 import { Choosing } from './choosing.ts';
@@ -221,7 +221,7 @@ export class ConversationList implements ReactiveController {
       >
         ${headOf(this.#host, columns, ticks ? this.#choosing.box() : nothing, this.#sorted(columns))}
         <div class="rows" role="rowgroup">
-          ${repeat(
+          ${keyed(
             indices,
             index => pages.id(index) ?? -1 - index,
             index => {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Message } from '../contract.ts';
+import { keyed } from '../parts/keyed.ts';
 import { exact } from '../parts/relative-time.ts';
 import { withTip } from '../parts/tip.ts';
 import type { Voice } from '../parts/voice.ts';
@@ -56,12 +56,12 @@ export function threadMessages(voice: Voice, shown: Shown): TemplateResult {
             </li>`
           : nothing
       }
-      ${repeat(
+      ${keyed(
         messages,
         ({ id }) => id,
         message => html`${dayOf(message.createdAt)}${one(voice, message, shown.name)}`,
       )}
-      ${repeat(
+      ${keyed(
         pending,
         ({ key }) => key,
         send => html`${dayOf(send.at)}${onItsWay(voice, send, shown.held)}`,

@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { reviewStatuses, type ReviewFilter } from '@campaign-kit/shared/review-filter';
 import { listIcons } from '../conversation-list/list-icons.ts';
 import type { KitElement } from '../element.ts';
 import { icons } from '../parts/icons.ts';
+import { keyed } from '../parts/keyed.ts';
 import { changeFilter, toggled, type FilterChange } from './change-filter.ts';
 import { chipsOf } from './chips-of.ts';
 import { FilterMenu } from './filter-menu.ts';
@@ -109,7 +109,7 @@ export class FilterBar implements ReactiveController {
     if (chips.length === 0) return nothing;
     const say = this.#host.say.bind(this.#host);
     return html`<ul class="chips" aria-label=${say('review.filters')}>
-      ${repeat(
+      ${keyed(
         chips,
         ({ key }) => key,
         ({ text, without }, at) =>

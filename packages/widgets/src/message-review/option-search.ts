@@ -1,7 +1,7 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Api } from '../contract.ts';
 import type { KitElement } from '../element.ts';
+import { keyed } from '../parts/keyed.ts';
 import { failureNotice } from '../parts/query-states.ts';
 import { Query } from '../query.ts';
 
@@ -71,7 +71,7 @@ export class OptionSearch implements ReactiveController {
       />
       <div class="options" role="group" aria-label=${label}>
         ${asked ? nothing : first}
-        ${repeat(
+        ${keyed(
           [...before, ...found],
           ({ id }) => id,
           option =>

@@ -1,10 +1,10 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { writeFilter, type ReviewFilter, type ReviewSort } from '@campaign-kit/shared/review-filter';
 import type { Api, SavedView } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
 import { icons } from '../parts/icons.ts';
+import { keyed } from '../parts/keyed.ts';
 import { failureNotice } from '../parts/query-states.ts';
 import { Query } from '../query.ts';
 import { FilterMenu } from './filter-menu.ts';
@@ -56,7 +56,7 @@ export class SavedViews implements ReactiveController {
     const views = this.#list.value ?? [];
     const replaces = views.some(({ name }) => name === this.#name.trim());
     return html`<ul class="views">
-        ${repeat(
+        ${keyed(
           views,
           ({ id }) => id,
           view =>

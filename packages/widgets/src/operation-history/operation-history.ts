@@ -1,12 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { WordKey } from '@campaign-kit/shared/words/en';
 import { ActionErrorEvent, ActionSuccessEvent } from '../action-events.ts';
 import type { Operation } from '../contract.ts';
 import { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
 import { icons } from '../parts/icons.ts';
+import { keyed } from '../parts/keyed.ts';
 import { number } from '../parts/number.ts';
 import { failureNotice, queryStates } from '../parts/query-states.ts';
 import { relativeTime } from '../parts/relative-time.ts';
@@ -93,7 +93,7 @@ export class OperationHistory extends KitElement {
         <table part="table" role="table">
           ${this.#head()}
           <tbody>
-            ${repeat(
+            ${keyed(
               operations,
               operation => operation.id,
               operation => this.#row(operation),

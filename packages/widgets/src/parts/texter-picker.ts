@@ -1,9 +1,9 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Texter } from '../contract.ts';
 import type { KitElement } from '../element.ts';
 import { Query } from '../query.ts';
 import { icons } from './icons.ts';
+import { keyed } from './keyed.ts';
 
 const pauseMs = 200;
 const shown = 30;
@@ -92,7 +92,7 @@ export class TexterPicker implements ReactiveController {
     if (this.chosen.length === 0) return nothing;
     const say = this.#host.say.bind(this.#host);
     return html`<ul class="chips" aria-label=${say('texters.chosen')}>
-      ${repeat(
+      ${keyed(
         this.chosen,
         texter => texter.id,
         texter =>
@@ -126,7 +126,7 @@ export class TexterPicker implements ReactiveController {
       </p>`;
     }
     return html`<div class="texters" role="group" aria-label=${say('texters.found', { count: found.length })}>
-      ${repeat(
+      ${keyed(
         found,
         texter => texter.id,
         texter => {

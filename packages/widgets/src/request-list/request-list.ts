@@ -1,10 +1,10 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { en } from '@campaign-kit/shared/words/en';
 import type { WaitingRequest, WaitingRequests } from '../contract.ts';
 import { KitElement } from '../element.ts';
 import { LiveQuery } from '../live-query.ts';
 import { icons } from '../parts/icons.ts';
+import { keyed } from '../parts/keyed.ts';
 import { failureNotice, queryStates } from '../parts/query-states.ts';
 import { relativeTime } from '../parts/relative-time.ts';
 import { numberOf, stepper } from '../parts/stepper.ts';
@@ -99,7 +99,7 @@ export class RequestList extends KitElement {
         }
       </div>
       <ul part="list">
-        ${repeat(
+        ${keyed(
           rows,
           ({ id }) => id,
           request => this.#row(request, made.get(request.id)),

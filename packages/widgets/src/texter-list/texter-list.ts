@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { en } from '@campaign-kit/shared/words/en';
 import type { ListedTexter } from '../contract.ts';
 import { KitElement } from '../element.ts';
 import { KitError, isAbort } from '../kit-error.ts';
 import { MessageDialogs } from '../message-dialogs.ts';
 import { icons } from '../parts/icons.ts';
+import { keyed } from '../parts/keyed.ts';
 import { failureLine, queryStates } from '../parts/query-states.ts';
 import { relativeTime } from '../parts/relative-time.ts';
 import { resultLine } from '../parts/result.ts';
@@ -84,7 +84,7 @@ export class TexterList extends KitElement {
   #rows({ texters, more }: TextersShown): TemplateResult {
     return html`<p class="hidden" role="status">${this.say('texters.found', { count: texters.length })}</p>
       <ul part="list">
-        ${repeat(
+        ${keyed(
           texters,
           ({ id }) => id,
           texter => this.#row(texter),

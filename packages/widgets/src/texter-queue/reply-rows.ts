@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Waiting } from '../contract.ts';
 import { icons } from '../parts/icons.ts';
+import { keyed } from '../parts/keyed.ts';
 import { exact, relative } from '../parts/relative-time.ts';
 import type { Voice } from '../parts/voice.ts';
 import { fullName } from '../conversation/full-name.ts';
@@ -31,7 +31,7 @@ export function replyRows(voice: Voice, { rows, open, hasDraft, onOpen }: Shown)
           >${relative(voice, Math.min(waitingSince, now), now)}</time
         >`;
   return html`<ul class="list" part="list" aria-label=${voice.say('texting.list')}>
-    ${repeat(
+    ${keyed(
       rows,
       ({ conversationId }) => conversationId,
       row =>

@@ -1,0 +1,48 @@
+import { expect } from '@open-wc/testing';
+import { html, nothing, render } from 'lit';
+import { keyed } from './keyed.ts';
+
+/** What is drawn of these, with the number of the node that each was first drawn into. */
+function drawing() {
+  const root = document.createElement('div');
+  const born = new Map<Node, number>();
+  const draw = (keys: readonly string[] | null) => {
+    const row = (key: string, at: number) => html`<i>${at}${key}</i>`;
+    render(html`<b></b>${keys ? keyed(keys, key => key, row) : nothing}<u></u>`, root);
+    const rows = [...root.querySelectorAll('i')];
+    for (const one of rows) if (!born.has(one)) born.set(one, born.size);
+    return { texts: rows.map(one => one.textContent).join(' '), nodes: rows.map(one => born.get(one)) };
+  };
+  return { root, draw };
+}
+
+describe('a list of which each item keeps its nodes', () => {
+  it('puts in, takes out and moves, and draws nothing anew that was there', () => {
+    const { draw } = drawing();
+    expect(draw(['a', 'b', 'c'])).to.deep.equal({ texts: '0a 1b 2c', nodes: [0, 1, 2] });
+    expect(draw(['b', 'c', 'd'])).to.deep.equal({ texts: '0b 1c 2d', nodes: [1, 2, 3] });
+    expect(draw(['x', 'd', 'b'])).to.deep.equal({ texts: '0x 1d 2b', nodes: [4, 3, 1] });
+    expect(draw([])).to.deep.equal({ texts: '', nodes: [] });
+    expect(draw(['b'])).to.deep.equal({ texts: '0b', nodes: [5] });
+    expect(draw(null)).to.deep.equal({ texts: '', nodes: [] });
+    expect(draw(['b', 'a'])).to.deep.equal({ texts: '0b 1a', nodes: [6, 7] });
+  });
+
+  it('keeps any order that comes after any other', () => {
+    const { draw } = drawing();
+    let seed = 7;
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    for (let time = 0; time < 200; time++) {
+      const keys = [...'abcdefgh'].filter(() => random(3) > 0).sort(() => random(3) - 1);
+      expect(draw(keys).texts).to.equal(keys.map((key, at) => `${at}${key}`).join(' '));
+    }
+  });
+
+  it('leaves nothing behind of what is gone', () => {
+    const { root, draw } = drawing();
+    draw(['a', 'b']);
+    const nodes = root.childNodes.length;
+    for (let first = 0; first < 500; first++) draw([`${first}`, `${first + 1}`]);
+    expect(root.childNodes.length).to.equal(nodes);
+  });
+});
