@@ -123,7 +123,7 @@ describe('<texter-queue> with initial messages', () => {
   it('says whom somebody else was faster with, and goes on', async () => {
     const { world, queue, ids, sent } = await shown([unsent(3)]);
     await shows(queue, 'Hi Tomasz');
-    await world.fault({ slowMs: 400, path: 'texting.queue' });
+    await world.fault({ slowMs: 1_500, path: 'texting.queue' });
     await world.texting.take(ids[0]!);
     await tabTo(queue, /^Send/);
     await press(queue);
