@@ -39,7 +39,8 @@ export class RowWindow implements ReactiveController {
   hostUpdated(): void {
     const scroller = this.#host.renderRoot.querySelector<HTMLElement>('.rows-scroller');
     if (scroller !== this.#scroller) this.#watch(scroller);
-    if (!this.#measured) this.#measure();
+    // A moment later, and before it is painted: an update that asks for another one would be drawn twice over.
+    if (!this.#measured) queueMicrotask(() => this.#measure());
     const body = scroller?.querySelector<HTMLElement>('.rows');
     body?.style.setProperty('padding-block-start', `${this.from * this.#height}px`);
     body?.style.setProperty('block-size', `${this.#size * this.#height}px`);
