@@ -53,6 +53,9 @@ test('every thread fits the state of its conversation', async () => {
   expect(await count(sql`${rows} WHERE status = 2 AND waiting_since IS NOT inbound`)).toBe(0);
   expect(await count(sql`${rows} WHERE status = 1 AND inbound IS NOT NULL`)).toBe(0);
   expect(await count(sql`conversations WHERE escalated = 1 AND texter_id IS NOT NULL`)).toBe(0);
+  expect(await count(sql`escalations WHERE reason LIKE 'Needs%' OR user_id IS NULL`)).toBe(0);
+  const open = sql`SELECT conversation_id FROM escalations WHERE resolved_at IS NULL`;
+  expect(await count(sql`conversations WHERE organization_id = 1 AND escalated <> (id IN (${open}))`)).toBe(0);
 });
 
 test('a second seed finds the first one and changes nothing', async () => {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import type { World } from '@campaign-kit/server/world';
 import { campaignPlans, type CampaignPlan } from './campaign-plans.ts';
 import { createOrganization, type Organization } from './organization.ts';
+import { seedEscalations } from './seed-escalations.ts';
 import { markOperationId, seedOperations } from './seed-operations.ts';
 import { seedRequests } from './seed-requests.ts';
 import { seedCampaign, type SeededCampaign } from './seed-campaign.ts';
@@ -27,6 +28,7 @@ export async function seed(
 
   await seedOperations(world, organization, campaigns);
   await seedRequests(world, organization);
+  await seedEscalations(world, organization);
 
   const stranger = await createOrganization(world, 'Southside Tenants Union', []);
   const theirs = plans

@@ -69,11 +69,11 @@ export const conversationListStyles = [
       display: grid;
       align-items: center;
       grid-template-columns:
-        44px minmax(0, 2fr) minmax(0, 3.4fr) minmax(0, 1.7fr) minmax(0, 1.3fr) 194px minmax(0, 1.1fr)
+        44px minmax(0, 1.8fr) minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.5fr) 194px minmax(0, 0.9fr)
         118px;
     }
     .who-reason-said-campaign-status-since :is(.columns, .entry) {
-      grid-template-columns: 44px minmax(0, 2fr) minmax(0, 3fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 194px 118px;
+      grid-template-columns: 44px minmax(0, 1.8fr) minmax(0, 3.6fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 194px 118px;
     }
     .no-ticks :is(.columns, .entry) > .tick {
       visibility: hidden;

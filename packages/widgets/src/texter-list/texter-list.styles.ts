@@ -31,7 +31,7 @@ export const texterListStyles = [
     }
     .texters-page > ul > li {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 14em) auto;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 19em) auto;
       align-items: center;
       gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
       min-block-size: calc(var(--_control) + var(--_space) * 4 + 2px);
@@ -76,6 +76,9 @@ export const texterListStyles = [
       display: flex;
       flex-wrap: wrap;
       gap: 0 calc(var(--_space) * 3);
+    }
+    .holds > span {
+      min-inline-size: 8em;
     }
     .acts {
       display: flex;
