@@ -39,6 +39,7 @@ export type Operation = Outputs['operations']['get'];
 export type SecondPassStart = Outputs['secondPass']['start'];
 export type Texter = Outputs['texters']['search'][number];
 export type ListedTexter = Outputs['texters']['list']['texters'][number];
+export type Team = Outputs['texters']['teams'][number];
 export type HeldByTexter = Outputs['texters']['held'];
 export type Queue = Outputs['texting']['queue'];
 export type Waiting = Queue['waiting'][number];

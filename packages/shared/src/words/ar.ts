@@ -1579,6 +1579,10 @@ export const words: Words = {
   'texterList.resume': 'استئناف',
   'texterList.resumed': 'يستطيع \u2068{name}\u2069 المراسلة من جديد.',
   'texterList.release': 'إعادة الكل إلى المجمّع',
+  'texterList.teams': 'الفرق',
+  'texterList.teamsHelp': 'الحملة التي لها فرق لا تُعرض إلا على أعضائها.',
+  'texterList.onTeams': '\u2068{name}\u2069 الآن في: \u2068{teams}\u2069.',
+  'texterList.onNoTeam': 'ليس \u2068{name}\u2069 الآن في أي فريق.',
 
   // Escalated conversations
   'escalated.title': 'المحادثات المصعّدة',

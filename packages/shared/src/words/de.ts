@@ -930,6 +930,10 @@ export const words: Words = {
   'texterList.resume': 'Entsperren',
   'texterList.resumed': '{name} kann wieder texten.',
   'texterList.release': 'Alle freigeben',
+  'texterList.teams': 'Teams',
+  'texterList.teamsHelp': 'Eine Kampagne mit Teams wird nur deren Mitgliedern angeboten.',
+  'texterList.onTeams': '{name} ist jetzt im Team: {teams}.',
+  'texterList.onNoTeam': '{name} ist jetzt in keinem Team.',
 
   // Escalated conversations
   'escalated.title': 'Eskalierte Konversationen',

@@ -768,6 +768,10 @@ const source = {
   'texterList.resume': 'Resume',
   'texterList.resumed': '{name} can text again.',
   'texterList.release': 'Release all',
+  'texterList.teams': 'Teams',
+  'texterList.teamsHelp': 'A campaign with teams is offered to their members only.',
+  'texterList.onTeams': '{name} is on {teams} now.',
+  'texterList.onNoTeam': '{name} is on no team now.',
 
   // Escalated conversations
   'escalated.title': 'Escalated conversations',

@@ -1197,6 +1197,10 @@ export const words: Words = {
   'texterList.resume': 'Reactivar',
   'texterList.resumed': '{name} puede volver a enviar.',
   'texterList.release': 'Liberar todo',
+  'texterList.teams': 'Equipos',
+  'texterList.teamsHelp': 'Una campaña con equipos solo se ofrece a sus miembros.',
+  'texterList.onTeams': '{name} ahora está en: {teams}.',
+  'texterList.onNoTeam': '{name} ya no está en ningún equipo.',
 
   // Escalated conversations
   'escalated.title': 'Conversaciones escaladas',

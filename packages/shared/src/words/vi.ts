@@ -772,6 +772,10 @@ export const words: Words = {
   'texterList.resume': 'Khôi phục',
   'texterList.resumed': '{name} lại có thể nhắn tin.',
   'texterList.release': 'Trả tất cả về kho chung',
+  'texterList.teams': 'Nhóm',
+  'texterList.teamsHelp': 'Chiến dịch có nhóm chỉ dành cho thành viên của các nhóm đó.',
+  'texterList.onTeams': '{name} hiện ở trong: {teams}.',
+  'texterList.onNoTeam': '{name} hiện không ở trong nhóm nào.',
 
   // Escalated conversations
   'escalated.title': 'Hội thoại đã chuyển cấp',

@@ -20,7 +20,14 @@ const valuesOf = (key: WordKey) => holesOf(formsOf(en[key]).flat().join(' '));
 /** What English has for one name or sign, or a word that is the same there. */
 const sameInAll: WordKey[] = ['history.automatic', 'texters.gets', 'undo.both', 'review.chip'];
 const sameAsEnglish: Record<string, WordKey[]> = {
-  de: [...sameInAll, 'reviewFile.id', 'reviewFile.status', 'reviewFile.texter', 'texters.placeholder'],
+  de: [
+    ...sameInAll,
+    'reviewFile.id',
+    'reviewFile.status',
+    'reviewFile.texter',
+    'texterList.teams',
+    'texters.placeholder',
+  ],
   es: [...sameInAll, 'reviewFile.id', 'review.no'],
   ar: ['history.automatic', 'undo.both'],
   'zh-Hans': ['history.automatic', 'texters.gets'],
@@ -31,7 +38,7 @@ const kept = /\{\w+\}|Campaign Kit|CSV|UTF-8|SMS|[Ee]moji|`migrate`/g;
 const latinWords = (text: string): string[] => text.replace(kept, '').match(/(?<!\p{L})[A-Za-z]{4,}(?!\p{L})/gu) ?? [];
 const englishWords = new Set(keys.flatMap(key => formsOf(en[key]).flatMap(([, text]) => latinWords(text))));
 /** Words that are spelled as in English. */
-const sharedWords: Record<string, string> = { de: 'Auto Name Status Texter', es: 'token error Error' };
+const sharedWords: Record<string, string> = { de: 'Auto Name Status Teams Texter', es: 'token error Error' };
 
 /** Other words for what has a term in `docs/guides/languages.md`, and the familiar form. */
 const strays: Record<string, RegExp> = {

@@ -765,6 +765,10 @@ export const words: Words = {
   'texterList.resume': '恢复',
   'texterList.resumed': '{name} 可以再发短信了。',
   'texterList.release': '全部释放',
+  'texterList.teams': '团队',
+  'texterList.teamsHelp': '设有团队的活动只提供给其成员。',
+  'texterList.onTeams': '{name} 现在属于：{teams}。',
+  'texterList.onNoTeam': '{name} 现在不属于任何团队。',
 
   // Escalated conversations
   'escalated.title': '已上报的对话',

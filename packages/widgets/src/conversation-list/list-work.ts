@@ -1,4 +1,4 @@
-import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
 import { messageActionNames, type MessageActionName } from '@campaign-kit/shared/message-actions/registry';
 import type { ActionSuccessEvent } from '../action-events.ts';
 import { StaffConversation } from '../conversation/staff-conversation.ts';
@@ -6,32 +6,28 @@ import type { KitElement } from '../element.ts';
 import { MessageDialogs } from '../message-dialogs.ts';
 import { failureLine } from '../parts/query-states.ts';
 import { resultLine, undoable } from '../parts/result.ts';
-import { Toast } from '../parts/toast.ts';
+import { SaidToast } from '../parts/said-toast.ts';
 import type { ConversationList } from './conversation-list.ts';
-
-type Said = { sentence: string; undo?: () => void };
 
 /**
  * What is done with the conversations of a list: the open one beside it, actions on what is selected in their dialogs, and
  * the line that says what was done.
  *
  * @csspart action - A button that does something with what is selected.
- * @csspart undo - The button that takes back what was just done.
  */
 export class ListWork implements ReactiveController {
   readonly conversation: StaffConversation;
   #host: KitElement;
   #list: () => ConversationList;
   #dialogs: MessageDialogs;
-  #toast: Toast;
-  #said: Said | null = null;
+  #toast: SaidToast;
 
   /** `tag` is the one that the host is defined under where no prefix is used; `closed`: the open conversation was left. */
   constructor(host: KitElement, tag: string, list: () => ConversationList, closed: () => void) {
     this.#host = host;
     this.#list = list;
     this.conversation = new StaffConversation(host, {
-      tell: said => this.#tell(said),
+      tell: said => this.#toast.tell(said),
       changed: id => list().changed([id]),
       closed,
       reassign: (id, about) => void this.#ask('reassign', { filter: {}, ids: [id], except: [] }, about),
@@ -39,13 +35,13 @@ export class ListWork implements ReactiveController {
     this.#dialogs = new MessageDialogs(host, tag, {
       changed: () => list().changed(),
       ended: (operation, undo) =>
-        this.#tell({
+        this.#toast.tell({
           sentence: resultLine(host, operation),
           ...(undoable(operation) && { undo: () => void undo().catch(() => {}) }),
         }),
-      failed: error => this.#tell({ sentence: failureLine(host, error) }),
+      failed: error => this.#toast.tell({ sentence: failureLine(host, error) }),
     });
-    this.#toast = new Toast(host, () => host.renderRoot.querySelector('.line'));
+    this.#toast = new SaidToast(host, () => host.renderRoot.querySelector('.line'));
     host.addController(this);
   }
 
@@ -84,7 +80,7 @@ export class ListWork implements ReactiveController {
   }
 
   render(): TemplateResult {
-    return html`${this.#dialogs.render()} ${this.#toast.render(this.#toastContent(), this.#host.say('common.close'))}`;
+    return html`${this.#dialogs.render()} ${this.#toast.render()}`;
   }
 
   /** Whether the key was one of the open conversation's. */
@@ -95,28 +91,6 @@ export class ListWork implements ReactiveController {
   async #ask(action: MessageActionName, target: ConversationList['target'], about?: string): Promise<void> {
     if (!target) return;
     await this.#dialogs.ask({ action, target, matching: this.#list().count, ...(about && { about }) });
-  }
-
-  #toastContent(): TemplateResult | typeof nothing {
-    if (!this.#said) return nothing;
-    const { sentence, undo } = this.#said;
-    return html`<span>${sentence}</span> ${
-        undo
-          ? html`<button class="button" part="undo" type="button" @click=${() => this.#undo(undo)}>
-              ${this.#host.say('common.undo')}
-            </button>`
-          : nothing
-      }`;
-  }
-
-  #undo(undo: () => void): void {
-    this.#toast.hide();
-    undo();
-  }
-
-  #tell(said: Said): void {
-    this.#said = said;
-    this.#toast.show();
   }
 
   /** What was selected has been dealt with. */

@@ -84,6 +84,7 @@ export const filterStyles = css`
   }
   .filter-menu:popover-open {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: calc(var(--_space) * 2);
   }
   .options {

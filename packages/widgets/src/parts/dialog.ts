@@ -5,6 +5,13 @@ import { icons } from './icons.ts';
 
 type Host = ReactiveControllerHost & HTMLElement & { renderRoot: HTMLElement | DocumentFragment };
 type Content = TemplateResult | typeof nothing;
+type On = {
+  open?: () => void;
+  close?: () => void;
+  lightDismiss?: () => boolean;
+  /** Tells it from another one of the same element, which has none. */
+  id?: string;
+};
 
 type Shown = {
   /** A question or a deed. */
@@ -48,12 +55,12 @@ const stop = (event: Event): void => event.stopPropagation();
 export class Dialog implements ReactiveController {
   open = false;
   #host: Host;
-  #on: { open?: () => void; close?: () => void; lightDismiss?: () => boolean };
+  #on: On;
   #step = 0;
   #pressedOutside = false;
   #closing = false;
 
-  constructor(host: Host, on: { open?: () => void; close?: () => void; lightDismiss?: () => boolean } = {}) {
+  constructor(host: Host, on: On = {}) {
     this.#host = host;
     this.#on = on;
     host.addController(this);
@@ -107,6 +114,7 @@ export class Dialog implements ReactiveController {
     return html`<dialog
       class="dialog"
       part="dialog"
+      id=${this.#on.id ?? nothing}
       aria-labelledby="dialog-title"
       @close=${this.#onClose}
       @cancel=${this.#onCancel}
@@ -143,7 +151,7 @@ export class Dialog implements ReactiveController {
   }
 
   get #element(): HTMLDialogElement | null {
-    return this.#host.renderRoot.querySelector('dialog');
+    return this.#host.renderRoot.querySelector(`dialog${this.#on.id ? `#${this.#on.id}` : ':not([id])'}`);
   }
 
   #focusFirst(): void {

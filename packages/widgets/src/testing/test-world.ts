@@ -31,6 +31,7 @@ export type CampaignSeed = {
 export type WorldSeed = {
   campaigns?: CampaignSeed[];
   texters?: string[];
+  teams?: string[];
   /** The origins that the organization allows; without it, this page's. */
   origins?: string[];
   userRequestsPerSecond?: number;

@@ -77,9 +77,6 @@ export const texterListStyles = [
       flex-wrap: wrap;
       gap: 0 calc(var(--_space) * 3);
     }
-    .holds > span {
-      min-inline-size: 8em;
-    }
     .acts {
       display: flex;
       flex-wrap: wrap;

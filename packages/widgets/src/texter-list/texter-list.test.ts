@@ -8,8 +8,9 @@ TexterList.define();
 
 const long = 'Wilhelmina Featherstonehaugh-Cholmondeley Vandenberghe';
 
-async function shown() {
+async function shown(teams: string[] = []) {
   const world = await testWorld({
+    teams,
     texters: ['Ada Park', 'Ben Osei', long],
     campaigns: [
       {
@@ -92,6 +93,39 @@ describe('<texter-list>', () => {
     await shows(dialog(), 'Gave back 19 conversations');
     control(dialog(), 'Done').click();
     await shows(list, 'Ada Park 12 to send 3 to answer');
+  });
+
+  it('puts a texter on teams and takes them off by keys alone, with Undo, and keeps what others changed', async () => {
+    const { list } = await shown(['Evenings', 'Spanish speakers', 'Weekend']);
+    await tabTo(list, 'Teams: Ada Park');
+    await sendKeys({ press: 'Enter' });
+    await shows(list, /Teams Ada Park A campaign/);
+    await expect(list).to.be.accessible();
+    expect(control(list, 'Save').getAttribute('aria-disabled')).to.equal('true');
+    for (const name of ['Evenings', 'Weekend']) {
+      await tabTo(list, name);
+      await sendKeys({ press: 'Space' });
+    }
+    const { texters } = await list.kit!.ask(api => api.texters.list.query({ text: 'Ada', after: null, limit: 1 }));
+    const [, second] = await list.kit!.ask(api => api.texters.teams.query());
+    const change = { texterId: texters[0]!.id, teamId: second!.id, member: true };
+    await list.kit!.ask(api => api.texters.setTeam.mutate(change));
+    await tabTo(list, 'Save');
+    await sendKeys({ press: 'Enter' });
+    await shows(list, 'Ada Park is on Evenings and Weekend now.');
+    await shows(list, /Ada Park Evenings Spanish speakers Weekend 12 to send/);
+    await eventually(() => list.shadowRoot!.activeElement?.getAttribute('aria-label') === 'Teams: Ada Park');
+    control(list, 'Undo').click();
+    await shows(list, 'Ada Park is on no team now.');
+    await shows(list, /Ada Park Spanish speakers 12 to send/);
+    control(list, 'Teams: Ada Park').click();
+    await shows(list, /Teams Ada Park A campaign/);
+    expect(control<HTMLInputElement>(list, 'Spanish speakers').checked).to.equal(true);
+    control(list, 'Spanish speakers').click();
+    await eventually(() => control(list, 'Save').getAttribute('aria-disabled') === 'false');
+    control(list, 'Save').click();
+    await shows(list, /Ada Park 12 to send/);
+    expect(textOf(list)).to.contain('Ada Park is on no team now.');
   });
 
   it('fits where it is narrow, in German and from right to left, and says who may not', async () => {

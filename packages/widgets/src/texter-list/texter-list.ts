@@ -9,16 +9,20 @@ import { keyed } from '../parts/keyed.ts';
 import { failureLine, queryStates } from '../parts/query-states.ts';
 import { relativeTime } from '../parts/relative-time.ts';
 import { resultLine } from '../parts/result.ts';
-import { Toast } from '../parts/toast.ts';
+import { SaidToast } from '../parts/said-toast.ts';
 import { SuspendDialog } from './suspend-dialog.ts';
+import { TeamsDialog } from './teams-dialog.ts';
 import { texterListStyles } from './texter-list.styles.ts';
 import { Texters, type TextersShown } from './texters.ts';
 
 const bones = 6;
 
+type Texter = Pick<ListedTexter, 'id' | 'name'>;
+type Deed = 'suspend' | 'resume';
+
 /**
  * The texters of the organization: what each holds now, their teams, and whether they are suspended. They are suspended and
- * let in again here, and what they hold is released.
+ * let in again here, put on teams, and what they hold is released.
  *
  * @summary Where an admin looks after texters.
  * @fires ck-action-request - What a texter holds is about to be released; `preventDefault()` keeps it from running.
@@ -37,20 +41,29 @@ export class TexterList extends KitElement {
   static override readonly styles = texterListStyles;
 
   #texters = new Texters(this);
-  #said: { sentence: string; undo: (() => void) | null } | null = null;
   #busy = new Set<number>();
   /** Whose row the line of what was done stands beside. */
   #at = 0;
-  #toast: Toast = new Toast(this, () => this.renderRoot.querySelector(`[data-texter="${this.#at}"] .main-deed`));
+  #toast: SaidToast = new SaidToast(this, () =>
+    this.renderRoot.querySelector(`[data-texter="${this.#at}"] .main-deed`),
+  );
   #suspending = new SuspendDialog(this, {
     changed: () => void this.#texters.all.run(),
-    done: texter => this.#tell(texter, 'texterList.suspended', () => void this.#resume(texter)),
+    done: texter => this.#tell(texter, 'suspend'),
+  });
+  #teams = new TeamsDialog(this, (texterId, said) => {
+    this.#at = texterId;
+    this.#toast.tell(said);
+    void this.#texters.all.run();
   });
   #dialogs = new MessageDialogs(this, TexterList.tag, {
     changed: () => void this.#texters.all.run(),
     ended: (operation, undo) =>
-      this.#say(resultLine(this, operation), operation.kind === 'undo' ? null : () => void undo()),
-    failed: error => this.#say(failureLine(this, error), null),
+      this.#toast.tell({
+        sentence: resultLine(this, operation),
+        undo: operation.kind === 'undo' ? null : () => void undo(),
+      }),
+    failed: error => this.#toast.tell({ sentence: failureLine(this, error) }),
   });
 
   protected override render(): TemplateResult {
@@ -76,8 +89,7 @@ export class TexterList extends KitElement {
         empty: this.#empty(),
         ready: shown => this.#rows(shown),
       })}
-      ${this.#toast.render(this.#toastContent(), this.say('common.close'))} ${this.#suspending.render()}
-      ${this.#dialogs.render()}
+      ${this.#toast.render()} ${this.#suspending.render()} ${this.#teams.render()} ${this.#dialogs.render()}
     </div>`;
   }
 
@@ -141,7 +153,20 @@ export class TexterList extends KitElement {
     const suspended = suspendedAt !== null;
     const release = this.say('texterList.release');
     const change = this.say(suspended ? 'texterList.resume' : 'texterList.suspend');
-    return html`<button
+    const teams = this.say('texterList.teams');
+    return html`${
+        this.#teams.any
+          ? html`<button
+              class="button quiet"
+              part="button"
+              type="button"
+              aria-label="${teams}: ${name}"
+              @click=${() => this.#teams.ask(texter)}
+            >
+              ${teams}
+            </button>`
+          : nothing
+      }<button
         class="button quiet"
         part="button"
         type="button"
@@ -156,7 +181,7 @@ export class TexterList extends KitElement {
         type="button"
         aria-label="${change}: ${name}"
         aria-disabled=${this.#busy.has(id) ? 'true' : 'false'}
-        @click=${() => (suspended ? void this.#resume(texter) : this.#suspending.ask(texter))}
+        @click=${() => (suspended ? void this.#change(texter, 'resume') : this.#suspending.ask(texter))}
       >
         ${change}
       </button>`;
@@ -183,70 +208,34 @@ export class TexterList extends KitElement {
     </ul>`;
   }
 
-  #toastContent(): TemplateResult | typeof nothing {
-    if (!this.#said) return nothing;
-    const { sentence, undo } = this.#said;
-    return html`<span>${sentence}</span>${
-        undo
-          ? html`<button
-              class="button"
-              part="undo"
-              type="button"
-              @click=${() => {
-                this.#toast.hide();
-                undo();
-              }}
-            >
-              ${this.say('common.undo')}
-            </button>`
-          : nothing
-      }`;
-  }
-
   #release({ id, name }: ListedTexter): Promise<void> {
     this.#at = id;
     this.#toast.hide();
     return this.#dialogs.ask({ texter: { id, name } });
   }
 
-  #resume(texter: Pick<ListedTexter, 'id' | 'name'>): Promise<void> {
-    return this.#change(texter, 'resume', 'texterList.resumed');
-  }
-
-  async #change(
-    texter: Pick<ListedTexter, 'id' | 'name'>,
-    deed: 'suspend' | 'resume',
-    done: 'texterList.suspended' | 'texterList.resumed',
-  ): Promise<void> {
+  async #change(texter: Texter, deed: Deed): Promise<void> {
     const { kit } = this;
     const { id: texterId } = texter;
     if (!kit || this.#busy.has(texterId)) return;
     this.#busy.add(texterId);
-    this.#at = texterId;
     this.requestUpdate();
-    const [back, again] = deed === 'resume' ? (['suspend', 'suspended'] as const) : (['resume', 'resumed'] as const);
     try {
       await kit.ask(api => api.texters[deed].mutate({ texterId }));
-      this.#tell(texter, done, () => void this.#change(texter, back, `texterList.${again}`));
+      this.#tell(texter, deed);
     } catch (thrown) {
-      if (!isAbort(thrown)) this.#say(failureLine(this, KitError.from(thrown)), null);
+      this.#at = texterId;
+      if (!isAbort(thrown)) this.#toast.tell({ sentence: failureLine(this, KitError.from(thrown)) });
     }
     this.#busy.delete(texterId);
     await this.#texters.all.run();
   }
 
-  #tell(
-    { id, name }: Pick<ListedTexter, 'id' | 'name'>,
-    done: 'texterList.suspended' | 'texterList.resumed',
-    undo: () => void,
-  ): void {
-    this.#at = id;
-    this.#say(this.say(done, { name }), undo);
-  }
-
-  #say(sentence: string, undo: (() => void) | null): void {
-    this.#said = { sentence, undo };
-    this.#toast.show();
+  #tell(texter: Texter, deed: Deed): void {
+    const suspended = deed === 'suspend';
+    const sentence = this.say(suspended ? 'texterList.suspended' : 'texterList.resumed', { name: texter.name });
+    this.#at = texter.id;
+    this.#toast.tell({ sentence, undo: () => void this.#change(texter, suspended ? 'resume' : 'suspend') });
   }
 }
 

@@ -6,7 +6,7 @@ import { KitElement } from '../element.ts';
 import { icons } from '../parts/icons.ts';
 import { number } from '../parts/number.ts';
 import { notice } from '../parts/query-states.ts';
-import { Toast } from '../parts/toast.ts';
+import { SaidToast } from '../parts/said-toast.ts';
 import type { TextingMode as Mode } from '../request-events.ts';
 import { StreamListening } from '../stream-listening.ts';
 import { Desk } from '../conversation/desk.ts';
@@ -35,7 +35,6 @@ const tickMs = 30_000;
  * @csspart progress-bar - How many initial messages are sent.
  * @csspart main - The one main button.
  * @csspart button - Any other button.
- * @csspart undo - The button that takes back what was just done.
  * @cssState empty - Nothing waits in the mode that is shown.
  */
 export class TexterQueue extends KitElement {
@@ -50,7 +49,6 @@ export class TexterQueue extends KitElement {
   @property({ type: Number, attribute: 'conversation-id' }) conversationId = 0;
 
   #chosen: Mode | null = null;
-  #said: { sentence: string; undo?: () => void } | null = null;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #tick: ReturnType<typeof setInterval> | undefined;
   #desk = new Desk(this, other => {
@@ -76,17 +74,17 @@ export class TexterQueue extends KitElement {
     { own: true },
   );
   #initial = new InitialPanel(this, this.#sends, {
-    tell: sentence => this.#tell({ sentence }),
+    tell: sentence => this.#toast.tell({ sentence }),
     more: () => this.#more('initial'),
     replies: () => this.#choose('replies'),
   });
   #replies = new RepliesPanel(this, this.#desk, this.#sends, {
-    tell: said => this.#tell(said),
+    tell: said => this.#toast.tell(said),
     more: () => this.#more('replies'),
     initial: () => this.#choose('initial'),
     refresh: () => this.#refreshSoon(),
   });
-  #toast: Toast = new Toast(this, () => this.renderRoot.querySelector('[role=tablist]'));
+  #toast: SaidToast = new SaidToast(this, () => this.renderRoot.querySelector('[role=tablist]'));
 
   constructor() {
     super();
@@ -149,7 +147,7 @@ export class TexterQueue extends KitElement {
       </div>
       ${this.#waiting()}
       <div class="panel" id="panel" role="tabpanel" aria-labelledby="tab-${mode}">${panel}</div>
-      ${this.#toast.render(this.#toastContent(), this.say('common.close'))} ${asks.render()}
+      ${this.#toast.render()} ${asks.render()}
     </div>`;
   }
 
@@ -180,26 +178,6 @@ export class TexterQueue extends KitElement {
     return notice(icons.offline, this.say('texting.waitForNetwork', { count: pending.length }));
   }
 
-  #toastContent(): TemplateResult | typeof nothing {
-    if (!this.#said) return nothing;
-    const { sentence, undo } = this.#said;
-    return html`<span>${sentence}</span> ${
-        undo
-          ? html`<button
-              class="button"
-              part="undo"
-              type="button"
-              @click=${() => {
-                this.#toast.hide();
-                undo();
-              }}
-            >
-              ${this.say('common.undo')}
-            </button>`
-          : nothing
-      }`;
-  }
-
   get #mode(): Mode {
     if (this.#chosen) return this.#chosen;
     const { front, left } = this.#initial.queue;
@@ -216,11 +194,6 @@ export class TexterQueue extends KitElement {
 
   #more(mode: Mode): void {
     this.dispatchEvent(new RequestMoreEvent(mode));
-  }
-
-  #tell(said: { sentence: string; undo?: () => void }): void {
-    this.#said = said;
-    this.#toast.show();
   }
 
   /** Asks anew, a moment later: much that happens at once is asked for once. */
