@@ -132,5 +132,6 @@ export const toastStyles = css`
   }
   .toast-said > span {
     flex: 1 1 12em;
+    overflow-wrap: anywhere;
   }
 `;
