@@ -34,8 +34,15 @@ export const conversationListStyles = [
       }
     }
     @container (max-width: 59.99em) {
-      .split.open > .conversations {
+      .split.open {
+        grid-template-rows: auto minmax(0, 1fr);
+        gap: 0;
+      }
+      .split.open > .conversations > :not(.notice) {
         display: none;
+      }
+      .split.open > .conversations > .notice {
+        margin-block-end: calc(var(--_space) * 3);
       }
     }
     .frame {
