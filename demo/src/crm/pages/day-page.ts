@@ -42,7 +42,7 @@ export function dayPage(view: View, { kitUrl, campaign, phonesUrl }: Day): Marku
       </section>
       <section class="card padded" aria-labelledby="day-texter">
         <h2 id="day-texter">${words.texter}</h2>
-        ${kit('texter', html`<request-form></request-form><texter-queue></texter-queue>`)}
+        ${kit('texter', html`<texter-queue></texter-queue><request-form></request-form>`)}
       </section>
       <section class="card padded" aria-labelledby="day-phones">
         <h2 id="day-phones">${words.dayPhones}</h2>

@@ -19,7 +19,9 @@ export function textingPage(view: View, role: Role): Markup {
             <h2>${words.requests} <span class="badge" data-requests hidden></span></h2>
             <request-list></request-list>
           </section>`
-        : html`<section class="card padded" aria-label="${words.texting}"><request-form></request-form></section>
-            <texter-queue></texter-queue>`
+        : html`<div class="texting">
+            <section class="card padded" aria-label="${words.texting}"><request-form></request-form></section>
+            <texter-queue></texter-queue>
+          </div>`
     }`;
 }
