@@ -33,7 +33,7 @@ export const conversationListStyles = [
         grid-template-columns: minmax(0, 5fr) minmax(0, 6fr);
       }
     }
-    @container (max-width: 59.99em) {
+    @container review (max-width: 59.99em) {
       .split.open {
         grid-template-rows: auto minmax(0, 1fr);
         gap: 0;

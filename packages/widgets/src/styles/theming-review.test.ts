@@ -87,6 +87,7 @@ async function read(element: MessageReview | EscalatedConversations, world: Test
   element.conversationId = id;
   await shows(element, 'This reads like an opt-out.');
   await eventually(() => part(element, 'earlier') && part(element, 'resolve'));
+  expect(part(element, 'list')!.checkVisibility(), 'the list stays beside it').to.equal(true);
   look();
   control(element, 'Questions and tags').click();
   await eventually(() => root.querySelector('.aside.open'));
