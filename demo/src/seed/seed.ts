@@ -6,6 +6,7 @@ import { seedEscalations } from './seed-escalations.ts';
 import { markOperationId, seedOperations } from './seed-operations.ts';
 import { seedRequests } from './seed-requests.ts';
 import { seedCampaign, type SeededCampaign } from './seed-campaign.ts';
+import { seedTeams } from './seed-teams.ts';
 
 /** The organization of the demo, as it stands in the database. */
 export type Seeded = { organization: Organization; campaigns: SeededCampaign[] };
@@ -29,6 +30,7 @@ export async function seed(
   await seedOperations(world, organization, campaigns);
   await seedRequests(world, organization);
   await seedEscalations(world, organization);
+  await seedTeams(world, organization);
 
   const stranger = await createOrganization(world, 'Southside Tenants Union', []);
   const theirs = plans
