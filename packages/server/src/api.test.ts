@@ -44,19 +44,12 @@ const calls: Record<string, Called> = {
     input: () => ({ text: '', limit: 10 }),
     seesOwnOnly: true,
   },
-  'texters.list': {
-    scope: 'texters:manage',
-    input: () => ({ text: '', after: null, limit: 10 }),
-    seesOwnOnly: true,
-  },
+  'texters.list': { scope: 'texters:manage', input: () => ({ text: '', after: null, limit: 10 }), seesOwnOnly: true },
   'texters.held': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId }) },
   'texters.suspend': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId }) },
   'texters.resume': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId }) },
   'texters.teams': { scope: 'texters:manage', input: () => undefined, seesOwnOnly: true },
-  'texters.setTeam': {
-    scope: 'texters:manage',
-    input: ({ texterId }) => ({ texterId, teamId: 1, member: true }),
-  },
+  'texters.setTeam': { scope: 'texters:manage', input: ({ texterId }) => ({ texterId, teamId: 1, member: true }) },
   'requests.offer': { scope: 'requests:make', input: () => undefined, seesOwnOnly: true },
   'requests.ask': {
     scope: 'requests:make',
@@ -282,7 +275,7 @@ for (const path of paths.filter(one => calls[one])) {
     if (path === 'texters.search') expect(JSON.parse(answer)).toHaveLength(1);
     if (path === 'campaigns.search') expect(JSON.parse(answer)).toHaveLength(1);
     if (path === 'review.count') expect(JSON.parse(answer)).toEqual({ count: 0 });
-    if (path === 'review.list') expect(JSON.parse(answer)).toEqual({ rows: [], next: null });
+    if (path === 'review.list') expect(JSON.parse(answer)).toEqual({ rows: [], next: null, count: 0 });
     if (path === 'review.names') expect(JSON.parse(answer)).toEqual({ campaigns: [], texters: [], tags: [] });
     if (path === 'review.exportPage') expect(JSON.parse(answer).csv.trim().split('\n')).toHaveLength(1);
     if (path.startsWith('replies.')) expect(answer).toMatch(/"(count|total)":1\b/);
