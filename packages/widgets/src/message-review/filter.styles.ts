@@ -209,6 +209,9 @@ export const filterStyles = css`
     color: var(--_muted);
   }
   @container review (max-width: 44em) {
+    .review:has(.split.open) :is(.filter-bar, .chips, .order, .tools) {
+      display: none;
+    }
     .searches {
       flex: 1 1 100%;
       max-inline-size: none;

@@ -56,7 +56,7 @@ export class TeamsDialog {
       closeLabel: say('common.close'),
       body: html`<div class="stack">
         <p class="muted">${say('texterList.teamsHelp')}</p>
-        <div>${this.#teams.value?.map(team => this.#choice(team))}</div>
+        <div class="stack">${this.#teams.value?.map(team => this.#choice(team))}</div>
         ${this.#error ? failureNotice(this.#host, this.#error, () => void this.#save()) : nothing}
       </div>`,
       footer: html`${closeButton(say('common.cancel'), () => this.#dialog.close())}
@@ -83,7 +83,7 @@ export class TeamsDialog {
           this.#host.requestUpdate();
         }}
       />
-      <span dir="auto">${name}</span>
+      <bdi>${name}</bdi>
     </label>`;
   }
 
