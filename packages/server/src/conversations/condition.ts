@@ -16,3 +16,6 @@ export type Condition = {
   /** What asking one row costs, in µs, where that is more than looking at it. */
   readonly cost?: number;
 };
+
+/** Whether it is so dear to ask a row that many are better asked together. */
+export const isDearToAsk = ({ cost = 0 }: Condition): boolean => cost >= 30;

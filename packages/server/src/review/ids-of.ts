@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Condition, Stretch } from '../conversations/condition.ts';
+import { isDearToAsk, type Condition, type Stretch } from '../conversations/condition.ts';
 import type { Reader } from '../db/open.ts';
 
 /** How long one step should take, and how many the first one guesses that the whole will need. */
@@ -8,7 +8,7 @@ const stepMs = 6;
 const firstParts = 16;
 
 /** Whether reading the index of a condition is the dear part of it, so that it is better read once and kept. */
-export const isDear = ({ unordered, cost = 0 }: Condition): boolean => unordered === true || cost >= 30;
+export const isDear = (condition: Condition): boolean => condition.unordered === true || isDearToAsk(condition);
 
 /** The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`. */
 export async function idsOf(

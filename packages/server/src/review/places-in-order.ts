@@ -9,12 +9,9 @@ import { isOfCampaigns, type Sought } from './sought.ts';
 const stepCost = 6_000;
 const mostCost = { waiting_since: 60_000, last_at: 14_000, name: 14_000 } as const;
 
-/** After so many rows it can be told that too few of them match. */
-const tellingRows = 400;
-
 /**
  * The first places behind `after`, read from an index in their order with all conditions asked of each row: the fastest way
- * where many rows match. Null when it would take too long because few do.
+ * where many rows match. Null when it would take too long because few do; with `haste` it gives up so many times earlier.
  */
 export async function placesInOrder(
   sought: Sought,
@@ -22,10 +19,11 @@ export async function placesInOrder(
   part: Part,
   after: Place | null,
   most: number,
+  haste = 1,
 ): Promise<Place[] | null> {
   const cost = sought.conditions.reduce((sum, condition) => sum + (condition.cost ?? 0), 1.2);
   const found: Place[] = [];
-  const mostRows = Math.min(mostCost[part.by], sought.few?.rows ?? Infinity) / cost;
+  const mostRows = Math.min(mostCost[part.by] / haste, sought.few?.rows ?? Infinity) / cost;
   let [size, behind, seen] = [most * 2, after, 0];
   while (seen < mostRows) {
     const rows = Math.ceil(Math.min(size, stepCost / cost));
@@ -35,7 +33,8 @@ export async function placesInOrder(
     behind = last;
     seen += looked;
     size *= 3;
-    if (seen >= tellingRows && (found.length + 2) / seen < most / mostRows / 2) return null;
+    // By now it can be told that too few of them match.
+    if ((found.length + 2) / seen < most / mostRows / 2) return null;
     await breathe();
   }
   return null;

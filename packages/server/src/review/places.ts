@@ -1,5 +1,6 @@
 import type { ReviewSort } from '@campaign-kit/shared/review-filter';
 import { isLearned } from '../contacts/unlearned-people.ts';
+import { isDearToAsk } from '../conversations/condition.ts';
 import { byPlace, partsOf, type Part, type Place } from './place.ts';
 import { placesInOrder } from './places-in-order.ts';
 import { placesInWalk, type Found } from './places-in-walk.ts';
@@ -15,7 +16,7 @@ type Asked = { readonly after: Place | null; readonly most: number; readonly cou
 export async function places(sought: Sought, sort: ReviewSort, asked: Asked): Promise<Found> {
   if (sought.stretches.length === 0) return { places: [], count: 0 };
   const { after, most, counts = false } = asked;
-  const inOrder = isInOrder(sought, most) ? await allInOrder(sought, sort, asked) : null;
+  const inOrder = isInOrder(sought, asked) ? await allInOrder(sought, sort, asked, counts ? 3 : 1) : null;
   const learned = inOrder
     ? { places: inOrder, count: null }
     : await placesInWalk(sought, sort, after, most, { counts: counts && !after });
@@ -26,26 +27,35 @@ export async function places(sought: Sought, sort: ReviewSort, asked: Asked): Pr
 }
 
 /** Where few match, or a row costs much, the index of the order is of no use; who waits for a first message stands at its end. */
-function isInOrder({ few, stretches, conditions, filter: { statuses } }: Sought, most: number): boolean {
+function isInOrder({ few, stretches, conditions, filter }: Sought, { most, counts = false }: Asked): boolean {
   const ids = idsIn(stretches);
   // In order, one of ids / rows is sought, until there are `most`; else every one of the rows is looked at.
   if (few && few.rows ** 2 <= (most * ids) / 2) return false;
-  if (few && conditions.some(({ cost = 0 }) => cost >= 30)) return false;
-  const isLast = statuses?.every(status => status === 'needsMessage') ?? false;
+  if ((few ?? counts) && conditions.some(isDearToAsk)) return false;
+  if (conditions.some(({ cost = 0 }) => cost >= dearest)) return false;
+  const isLast = filter.statuses?.every(status => status === 'needsMessage') ?? false;
   return !isLast && ids > fewIds;
 }
+
+/** What costs so much, in µs, is never asked row by row. */
+const dearest = 1_000;
 
 /** So few ids that looking at all of them is the fastest way. */
 const fewIds = 8_192;
 
 /** Part by part through the index of its order; null where one of them would take too long. */
-export async function allInOrder(sought: Sought, sort: ReviewSort, { after, most }: Asked): Promise<Place[] | null> {
+export async function allInOrder(
+  sought: Sought,
+  sort: ReviewSort,
+  { after, most }: Asked,
+  haste: number,
+): Promise<Place[] | null> {
   const found: Place[] = [];
   for (const part of partsOf[sort]) {
     if (found.length === most) break;
     if ((after && part.part < after[0]) || isEmpty(sought, part)) continue;
     const behind = after?.[0] === part.part ? after : null;
-    const more = await placesInOrder(sought, sort, part, behind, most - found.length);
+    const more = await placesInOrder(sought, sort, part, behind, most - found.length, haste);
     if (!more) return null;
     found.push(...more);
   }

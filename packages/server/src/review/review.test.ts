@@ -97,7 +97,7 @@ for (const learned of ['learned', 'not learned yet', 'learned by half'] as const
           if (learned !== 'learned' || sought.stretches.length === 0) continue;
           const whole = { ...sought, few: null };
           const ways: Record<string, (after: Place | null) => Promise<Place[] | null>> = {
-            inOrder: after => allInOrder(whole, sort, { after, most: 40 }),
+            inOrder: after => allInOrder(whole, sort, { after, most: 40 }, 0),
             inWalk: async after => (await placesInWalk(whole, sort, after, 40)).places,
           };
           for (const [name, way] of Object.entries(ways)) {

@@ -1,10 +1,12 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Stretch } from '../conversations/condition.ts';
+import { isDearToAsk, type Stretch } from '../conversations/condition.ts';
 import { hullOf, isOfCampaigns, type Few, type Sought } from './sought.ts';
 
 /** The first step is the smallest; and how long one should take: then everybody else has a turn. */
 const firstStep = 16_384;
+/** Ids so near each other are asked together. */
+const near = 65_536;
 const stepMs = 6;
 
 /** Gets the condition under which a row of this step is sought; says `enough` when the rest does not matter. */
@@ -29,18 +31,26 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
   }
 }
 
-/** Ids that an index knows to be few are all looked at, so many at once that the other conditions cost no more than a step. */
+/**
+ * Ids that an index knows to be few are all looked at, so many at once that the other conditions cost no more than a step.
+ * What is dear to ask is asked of all that are near each other together.
+ */
 async function visitFew({ stretches, conditions, campaignIds }: Sought, few: Few, visit: Visit): Promise<void> {
   const { firstId, lastId } = hullOf(stretches);
   const found = (await few.ids()).filter(id => id >= firstId && id <= lastId);
   const others = conditions.filter(condition => condition !== few.condition);
-  const cost = others.reduce((sum, condition) => sum + (condition.cost ?? 0), 2);
+  const together = new Set(others.filter(condition => condition.among && isDearToAsk(condition)));
+  const cost = others.reduce((sum, condition) => sum + (together.has(condition) ? 0 : (condition.cost ?? 0)), 2);
   const atOnce = Math.ceil((stepMs * 1_000) / cost);
-  for (let from = 0; from < found.length; from += atOnce) {
-    const some = JSON.stringify(found.slice(from, from + atOnce));
-    const isOne = sql`conversations.id IN (SELECT value FROM json_each(${some}))`;
-    const isSought = sql.join([isOne, isOfCampaigns(campaignIds), ...others.map(({ each }) => each)], sql` AND `);
-    if ((await visit(isSought)) === 'enough') return;
+  for (let from = 0; from < found.length;) {
+    const first = found[from] as number;
+    const last = together.size > 0 ? first + near : lastId;
+    const some = found.slice(from, from + atOnce).filter(id => id <= last);
+    const stretch = { firstId: first, lastId: some.at(-1) ?? first };
+    const isOne = sql`conversations.id IN (SELECT value FROM json_each(${JSON.stringify(some)}))`;
+    const are = others.map(one => (together.has(one) ? (one.among?.(stretch) ?? one.each) : one.each));
+    if ((await visit(sql.join([isOne, isOfCampaigns(campaignIds), ...are], sql` AND `))) === 'enough') return;
+    from += some.length;
     await breathe();
   }
 }
