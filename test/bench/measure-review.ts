@@ -10,7 +10,7 @@ import { median } from './percentile.ts';
 
 export type MeasuredFilter = {
   readonly name: string;
-  readonly kind: 'indexed' | 'walked' | 'words';
+  readonly by: BenchedFilter['by'];
   readonly count: number;
   /** The first page together with the exact count. */
   readonly firstMs: number;
@@ -27,16 +27,11 @@ const times = 9;
 /** The first page with the count, and a page far behind, of every filter. */
 export async function measureReview(bench: Bench): Promise<MeasuredFilter[]> {
   const measured: MeasuredFilter[] = [];
-  for (const one of benchedFilters) measured.push(await measure(bench, one, one.walks ? 'walked' : 'indexed'));
-  for (const one of benchedWords) measured.push(await measure(bench, one, 'words'));
+  for (const one of [...benchedFilters, ...benchedWords]) measured.push(await measure(bench, one));
   return measured;
 }
 
-async function measure(
-  bench: Bench,
-  { name, filter, sort }: BenchedFilter,
-  kind: MeasuredFilter['kind'],
-): Promise<MeasuredFilter> {
+async function measure(bench: Bench, { name, filter, sort, by }: BenchedFilter): Promise<MeasuredFilter> {
   const { review } = bench.caller;
   const page = (after: string | null) => review.list({ filter, sort, after, limit: pageSize });
   const { count } = await review.count({ filter });
@@ -58,7 +53,7 @@ async function measure(
     },
     { lists: false },
   );
-  return { name, kind, count, firstMs: median(first), deepMs: median(deep), stallMs: felt.stall };
+  return { name, by, count, firstMs: median(first), deepMs: median(deep), stallMs: felt.stall };
 }
 
 const placesAtOnce = 2_000;

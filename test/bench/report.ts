@@ -116,12 +116,13 @@ export function report({ actions, smaller, reads, reviewed, scrolled, imported, 
   if (reviewed.length > 0) {
     parts.push(
       table(
-        ['message review', 'conversations', 'first page and count ms', 'page 2,000 ms', 'stall ms'],
-        reviewed.map(({ name, kind, count, firstMs, deepMs, stallMs }) => [
+        ['message review', 'found by', 'conversations', 'first page and count ms', 'page 2,000 ms', 'stall ms'],
+        reviewed.map(({ name, by, count, firstMs, deepMs, stallMs }) => [
           name,
+          by,
           number(count, 0),
-          judged(targets.reviewMs[kind], firstMs, 1),
-          judged(targets.reviewMs[kind], deepMs, 1),
+          judged(targets.reviewMs[by], firstMs, 1),
+          judged(targets.reviewMs[by], deepMs, 1),
           judged(targets.stallMs, stallMs, 1),
         ]),
       ),
