@@ -34,8 +34,9 @@ export async function listTexters(
     SELECT json_group_array(json_object('id', id, 'name', name, 'role', role, 'suspendedAt', suspended_at,
       'teams', json(teams), 'unsent', unsent, 'unreplied', unreplied)) AS texters FROM (
       SELECT u.id, u.name, u.role, u.suspended_at,
-        (SELECT json_group_array(json_object('id', t.id, 'name', t.name) ORDER BY t.id) FROM team_members AS m
-          CROSS JOIN teams AS t ON t.id = m.team_id WHERE m.user_id = u.id) AS teams,
+        (SELECT json_group_array(json_object('id', id, 'name', name)) FROM (
+          SELECT t.id, t.name FROM team_members AS m CROSS JOIN teams AS t ON t.id = m.team_id
+          WHERE m.user_id = u.id ORDER BY t.id)) AS teams,
         (SELECT count(*) FROM conversations INDEXED BY conversations_held_unsent
           WHERE texter_id = u.id AND status = 1 AND texter_id IS NOT NULL) AS unsent,
         (SELECT count(*) FROM conversations INDEXED BY conversations_held_unreplied

@@ -195,7 +195,9 @@ const panel: Scenes = async (element: ReassignPanel, world, ids, look) => {
   look();
   await world.fault({});
   await press(element, 'Try again');
+  await eventually(() => can(element, /^Reassign 2/));
   await onPage(control(element, 'Unassign'));
+  await eventually(() => control(element, 'Unassign').matches(':hover'));
   look();
   await world.fault({ status: 500, path: 'review.run' });
   await press(element, /^Reassign 2/);

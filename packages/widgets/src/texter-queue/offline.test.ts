@@ -76,8 +76,8 @@ describe('<texter-queue> without a network', () => {
     );
     dispatchEvent(new Event('online'));
     await eventually(() => !textOf(queue).includes('Waits for the network'));
+    await eventually(() => sessionStorage.getItem(place) === null);
     expect(await texts(waiting[0]!)).to.deep.equal(['At ten']);
-    expect(sessionStorage.getItem(place)).to.equal(null);
   });
 
   it('keeps several replies to one person in their order', async () => {
