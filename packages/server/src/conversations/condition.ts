@@ -19,3 +19,6 @@ export type Condition = {
 
 /** Whether it is so dear to ask a row that many are better asked together. */
 export const isDearToAsk = ({ cost = 0 }: Condition): boolean => cost >= 30;
+
+/** Whether it is so dear that it is never asked row by row. */
+export const isDearest = ({ cost = 0 }: Condition): boolean => cost >= 1_000;

@@ -11,7 +11,7 @@ import { testServer } from '../fixture/test-server.ts';
 
 /** An organization, a texter of it, and campaigns whose pools are offered. */
 async function texting() {
-  const server = await testServer();
+  const server = await testServer({ over: 'http' });
   const { id: organizationId } = await server.organization();
   const texter = async () => server.session({ organizationId, role: 'texter' });
   const session = await texter();

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { isDearToAsk, type Condition, type Stretch } from '../conversations/condition.ts';
+import { isDearest, isDearToAsk, type Condition, type Stretch } from '../conversations/condition.ts';
 import type { Reader } from '../db/open.ts';
 
 /** How long one step should take, and how many the first one guesses that the whole will need. */
@@ -13,12 +13,14 @@ export const isDear = (condition: Condition): boolean => condition.unordered ===
 /** The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`. */
 export async function idsOf(
   read: Pick<Reader, 'all'>,
-  { ids, unordered }: Condition,
+  condition: Condition,
   hull: Stretch,
   most = Infinity,
 ): Promise<number[] | null> {
+  const { ids, unordered } = condition;
   const found: number[] = [];
-  let size = Math.ceil((hull.lastId - hull.firstId + 1) / (unordered ? 1 : firstParts));
+  const parts = unordered ? 1 : isDearest(condition) ? firstParts / 4 : firstParts;
+  let size = Math.ceil((hull.lastId - hull.firstId + 1) / parts);
   for (let from = hull.firstId; ids && from <= hull.lastId;) {
     const stretch = { firstId: from, lastId: Math.min(hull.lastId, from + size - 1) };
     const began = performance.now();

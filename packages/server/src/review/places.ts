@@ -1,6 +1,6 @@
 import type { ReviewSort } from '@campaign-kit/shared/review-filter';
 import { isLearned } from '../contacts/unlearned-people.ts';
-import { isDearToAsk } from '../conversations/condition.ts';
+import { isDearest, isDearToAsk } from '../conversations/condition.ts';
 import { byPlace, partsOf, type Part, type Place } from './place.ts';
 import { placesInOrder } from './places-in-order.ts';
 import { placesInWalk, type Found } from './places-in-walk.ts';
@@ -32,13 +32,10 @@ function isInOrder({ few, stretches, conditions, filter }: Sought, { most, count
   // In order, one of ids / rows is sought, until there are `most`; else every one of the rows is looked at.
   if (few && few.rows ** 2 <= (most * ids) / 2) return false;
   if ((few ?? counts) && conditions.some(isDearToAsk)) return false;
-  if (conditions.some(({ cost = 0 }) => cost >= dearest)) return false;
+  if (conditions.some(isDearest)) return false;
   const isLast = filter.statuses?.every(status => status === 'needsMessage') ?? false;
   return !isLast && ids > fewIds;
 }
-
-/** What costs so much, in µs, is never asked row by row. */
-const dearest = 1_000;
 
 /** So few ids that looking at all of them is the fastest way. */
 const fewIds = 8_192;

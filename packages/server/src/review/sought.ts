@@ -29,7 +29,7 @@ export type Few = {
 };
 
 /** Up to so many rows, looking at each is faster than at all that there are; of an index that is dear to read, fewer. */
-const fewRows = { cheap: 50_000, dear: 4_000 };
+const fewRows = { cheap: 50_000, dear: 8_000, unordered: 2_000 };
 
 /** Looks where the conversations of a filter can be, and whether an index knows that they are few. */
 export async function soughtBy(read: Read, organizationId: number, filter: ReviewFilter): Promise<Sought> {
@@ -80,10 +80,11 @@ async function fewest(read: Read, conditions: readonly Condition[], hull: Stretc
   // What is counted at once comes before what has to be gathered for it: then fewer are gathered.
   const known = conditions.filter(({ ids }) => ids).sort((a, b) => Number(isDear(a)) - Number(isDear(b)));
   for (const condition of known) {
-    const { ids } = condition;
+    const { ids, unordered } = condition;
     if (!ids) continue;
     const dear = isDear(condition);
-    const most: number = Math.min(best?.rows ?? Infinity, fewRows[dear ? 'dear' : 'cheap']);
+    const limit = fewRows[unordered ? 'unordered' : dear ? 'dear' : 'cheap'];
+    const most: number = Math.min(best?.rows ?? Infinity, limit);
     if (dear) {
       const gathered = await idsOf(read, condition, hull, most);
       if (!gathered) continue;

@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { isDearToAsk, type Stretch } from '../conversations/condition.ts';
+import { isDearest, isDearToAsk, type Stretch } from '../conversations/condition.ts';
 import { hullOf, isOfCampaigns, type Few, type Sought } from './sought.ts';
 
 /** The first step is the smallest; and how long one should take: then everybody else has a turn. */
@@ -17,7 +17,9 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
   const { stretches, few } = sought;
   if (stretches.length === 0) return;
   if (few) return visitFew(sought, few, visit);
-  let size = firstStep;
+  // The beginning of a word is looked up anew for each step, which takes some milliseconds alone.
+  const more = sought.conditions.some(isDearest) ? 2.5 : 1;
+  let size = firstStep * more;
   for (const { firstId, lastId } of stretches) {
     for (let from = firstId; from <= lastId;) {
       const stretch = { firstId: from, lastId: Math.min(lastId, from + size - 1) };
@@ -25,7 +27,7 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
       if ((await visit(isSoughtIn(sought, stretch))) === 'enough') return;
       const tookMs = performance.now() - began;
       from = stretch.lastId + 1;
-      size = Math.max(firstStep, Math.round(size * Math.min(4, stepMs / Math.max(tookMs, 0.5))));
+      size = Math.max(firstStep, Math.round(size * Math.min(4, (stepMs * more) / Math.max(tookMs, 0.5))));
       await breathe();
     }
   }
