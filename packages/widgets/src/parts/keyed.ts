@@ -1,14 +1,9 @@
 import { noChange, type ChildPart } from 'lit';
 import { clearPart, insertPart, removePart, setChildPartValue, setCommittedValue } from 'lit/directive-helpers.js';
-import { Directive, PartType, directive, type PartInfo } from 'lit/directive.js';
+import { Directive, directive } from 'lit/directive.js';
 
 class Keyed extends Directive {
   #parts: Map<unknown, ChildPart> | null = null;
-
-  constructor(info: PartInfo) {
-    super(info);
-    if (info.type !== PartType.CHILD) throw new Error('keyed() makes nodes, and stands where nodes may be.');
-  }
 
   render<T>(_items: Iterable<T>, _keyOf: (item: T) => unknown, _template: (item: T, at: number) => unknown): unknown {
     return noChange;
@@ -43,7 +38,7 @@ function remove(part: ChildPart): void {
   endNode?.parentNode?.removeChild(endNode);
 }
 
-/** A list of which each item keeps its nodes by its key, wherever it goes. */
+/** A list of which each item keeps its nodes by its key, wherever it goes. It stands where nodes may be. */
 export const keyed = directive(Keyed) as <T>(
   items: Iterable<T>,
   keyOf: (item: T) => unknown,
