@@ -96,6 +96,7 @@ describe('<operation-history>', () => {
 
   it('closes the confirm on Escape and changes nothing', async () => {
     const { world, history, run, campaignId } = await shown();
+    await shows(history, 'Nothing has been done yet');
     await run(releaseUnsent, 12);
     await shows(history, /12 Done/);
     const before = await world.count(campaignId);

@@ -111,16 +111,13 @@ export class OperationList implements ReactiveController {
       campaignId: this.#host.campaignId || null,
       running: () => this.operations.filter(({ state }) => state === 'running').map(({ id }) => id),
       onPush: pushed => this.#onPush(pushed),
-      onFresh: () => void this.newest.run(),
     });
   }
 
   #onPush(pushed: Pushed): void {
-    if (pushed.type !== 'operation') return;
+    if (pushed.type !== 'operation' || !this.#read) return;
     const { campaignId } = this.#host;
     if (campaignId && pushed.operation.campaign?.id !== campaignId) return;
-    // The answer that is under way may not know of it.
-    if (!this.#read) void this.newest.run();
-    else this.take(pushed.operation);
+    this.take(pushed.operation);
   }
 }
