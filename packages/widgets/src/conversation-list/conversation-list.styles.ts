@@ -287,6 +287,20 @@ export const conversationListStyles = [
       flex-wrap: wrap;
       gap: calc(var(--_space) * 2);
     }
+    .empty {
+      display: grid;
+      flex: 1;
+      align-content: center;
+      justify-items: center;
+      gap: var(--_space);
+      padding: calc(var(--_space) * 6);
+      border: 1px dashed var(--_border-strong);
+      border-radius: calc(var(--_radius) + 2px);
+      text-align: center;
+    }
+    .empty .muted {
+      max-inline-size: 48ch;
+    }
     @keyframes rise {
       from {
         opacity: 0;

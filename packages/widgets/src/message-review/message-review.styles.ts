@@ -60,20 +60,6 @@ export const messageReviewStyles = [
     .order .input {
       inline-size: auto;
     }
-    .empty {
-      display: grid;
-      flex: 1;
-      align-content: center;
-      justify-items: center;
-      gap: var(--_space);
-      padding: calc(var(--_space) * 6);
-      border: 1px dashed var(--_border-strong);
-      border-radius: calc(var(--_radius) + 2px);
-      text-align: center;
-    }
-    .empty .muted {
-      max-inline-size: 48ch;
-    }
     .empty .button {
       margin-block-start: calc(var(--_space) * 3);
     }
