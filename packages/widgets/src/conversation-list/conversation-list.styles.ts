@@ -1,6 +1,7 @@
 import { css } from 'lit';
 import { queryStatesStyles } from '../parts/query-states.ts';
 import { tipStyles } from '../parts/tip.ts';
+import { emptyListStyles } from './empty-list.styles.ts';
 
 /**
  * The list, and the conversation that is open beside it. It fills its container, which gives it a height. A row is one line
@@ -9,6 +10,7 @@ import { tipStyles } from '../parts/tip.ts';
 export const conversationListStyles = [
   queryStatesStyles,
   tipStyles,
+  emptyListStyles,
   css`
     .split {
       display: grid;
@@ -286,20 +288,6 @@ export const conversationListStyles = [
       display: flex;
       flex-wrap: wrap;
       gap: calc(var(--_space) * 2);
-    }
-    .empty {
-      display: grid;
-      flex: 1;
-      align-content: center;
-      justify-items: center;
-      gap: var(--_space);
-      padding: calc(var(--_space) * 6);
-      border: 1px dashed var(--_border-strong);
-      border-radius: calc(var(--_radius) + 2px);
-      text-align: center;
-    }
-    .empty .muted {
-      max-inline-size: 48ch;
     }
     @keyframes rise {
       from {
