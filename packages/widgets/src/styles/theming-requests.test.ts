@@ -1,12 +1,10 @@
-import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { createCampaignKit } from '../kit.ts';
 import { RequestForm } from '../request-form/request-form.ts';
 import { RequestList } from '../request-list/request-list.ts';
-import { documented } from '../testing/documented.ts';
 import { control, mount, shows } from '../testing/mount.ts';
+import { reachedByHost } from '../testing/reached-by-host.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
-import { watched } from '../testing/watched.ts';
 
 RequestForm.define();
 RequestList.define();
@@ -100,27 +98,12 @@ describe('a host’s look, where texters ask and admins decide', function () {
       const isList = Element === RequestList;
       if (isList) await world.settings({ requestApproval: 'admin' });
       const element = new Element();
-      const { parts, tokens, states } = await documented(Element.tag);
       const fetchSession = () => world.session(isList ? {} : { texter: 1 });
-      const seen = watched(mount({ ...world, fetchSession }, element), tokens, states);
-      await scenes(element as never, world, seen.look);
-      expect(seen.tokens.has('--ck-motion'), 'nothing moves where the reader wants less motion').to.equal(false);
-      await emulateMedia({ reducedMotion: 'no-preference' });
-      seen.look();
-      const used = tokens.filter(token => !unused[Element.tag]?.includes(token));
-      expect(
-        used.filter(token => !seen.tokens.has(token)),
-        'tokens without an effect',
-      ).to.deep.equal([]);
-      expect(
-        parts.filter(part => !seen.parts.has(part)),
-        'parts that are not drawn',
-      ).to.deep.equal([]);
-      expect(
-        [...seen.parts].filter(part => !parts.includes(part)),
-        'parts without a word',
-      ).to.deep.equal([]);
-      expect(seen.states.has('ready')).to.equal(true);
+      await reachedByHost(Element.tag, {
+        mounting: () => mount({ ...world, fetchSession }, element),
+        scenes: look => scenes(element as never, world, look),
+        unused: unused[Element.tag],
+      });
     });
   }
 });

@@ -4,10 +4,9 @@ import type { KitElement } from '../element.ts';
 import { EscalatedConversations } from '../escalated-conversations/escalated-conversations.ts';
 import { MessageReview } from '../message-review/message-review.ts';
 import { ReassignPanel } from '../reassign-panel/reassign-panel.ts';
-import { documented } from '../testing/documented.ts';
 import { control, eventually, mount, shows } from '../testing/mount.ts';
+import { reachedByHost } from '../testing/reached-by-host.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
-import { watched } from '../testing/watched.ts';
 
 for (const element of [MessageReview, EscalatedConversations, ReassignPanel]) element.define();
 
@@ -244,23 +243,11 @@ describe('a host’s look, where conversations are reviewed', function () {
       const ids = await world.texting.conversations(world.campaignIds[0]!);
       await sendMouse({ type: 'move', position: [0, 0] });
       const element = new Element();
-      const { parts, tokens, states } = await documented(Element.tag);
-      const seen = watched(mount(world, element), tokens, states);
-      await scenes(element as never, world, ids, seen.look);
-      expect(seen.tokens.has('--ck-motion'), 'nothing moves where the reader wants less motion').to.equal(false);
-      await emulateMedia({ reducedMotion: 'no-preference' });
-      seen.look();
-      const used = (name: string) => !unused[Element.tag]?.includes(name);
-      expect({
-        'tokens without an effect': tokens.filter(token => used(token) && !seen.tokens.has(token)),
-        'parts that are not drawn': parts.filter(one => used(one) && !seen.parts.has(one)),
-        'parts without a word': [...seen.parts].filter(one => !parts.includes(one)),
-      }).to.deep.equal({
-        'tokens without an effect': [],
-        'parts that are not drawn': [],
-        'parts without a word': [],
+      await reachedByHost(Element.tag, {
+        mounting: () => mount(world, element),
+        scenes: look => scenes(element as never, world, ids, look),
+        unused: unused[Element.tag],
       });
-      expect(seen.states.has('ready')).to.equal(true);
     });
   }
 });

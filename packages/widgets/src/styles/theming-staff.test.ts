@@ -1,11 +1,9 @@
-import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { AutomaticSending } from '../automatic-sending/automatic-sending.ts';
 import type { KitElement } from '../element.ts';
-import { documented } from '../testing/documented.ts';
 import { control, eventually, mount, shows } from '../testing/mount.ts';
+import { reachedByHost } from '../testing/reached-by-host.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
-import { watched } from '../testing/watched.ts';
 import { TexterList } from '../texter-list/texter-list.ts';
 
 AutomaticSending.define();
@@ -138,19 +136,11 @@ describe('a host’s look, where staff look after texters and sending', function
       await world.texting.change(world.campaignIds[0]!, { closed: false });
       const element = new Element();
       if (element instanceof AutomaticSending) element.campaignId = world.campaignIds[0]!;
-      const { parts, tokens, states } = await documented(Element.tag);
-      const seen = watched(mount(world, element), tokens, states);
-      await scenes(element as never, world, seen.look);
-      expect(seen.tokens.has('--ck-motion'), 'nothing moves where the reader wants less motion').to.equal(false);
-      await emulateMedia({ reducedMotion: 'no-preference' });
-      seen.look();
-      const used = (name: string) => !unused[Element.tag]?.includes(name);
-      expect({
-        tokens: tokens.filter(token => used(token) && !seen.tokens.has(token)),
-        parts: parts.filter(one => used(one) && !seen.parts.has(one)),
-        'without a word': [...seen.parts].filter(one => !parts.includes(one)),
-      }).to.deep.equal({ tokens: [], parts: [], 'without a word': [] });
-      expect(seen.states.has('ready')).to.equal(true);
+      await reachedByHost(Element.tag, {
+        mounting: () => mount(world, element),
+        scenes: look => scenes(element as never, world, look),
+        unused: unused[Element.tag],
+      });
     });
   }
 });

@@ -1,9 +1,7 @@
-import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
-import { documented } from '../testing/documented.ts';
 import { control, eventually, mount, shows } from '../testing/mount.ts';
+import { reachedByHost } from '../testing/reached-by-host.ts';
 import { testWorld } from '../testing/test-world.ts';
-import { watched } from '../testing/watched.ts';
 import { TexterQueue } from '../texter-queue/texter-queue.ts';
 
 TexterQueue.define();
@@ -96,25 +94,9 @@ describe('a host’s look', function () {
     await world.advance(1);
     await world.texting.write(second!, 'Where?');
     const queue = new TexterQueue();
-    const { parts, tokens, states } = await documented(TexterQueue.tag);
-    mount({ ...world, fetchSession: () => world.session({ texter: 1 }) }, queue);
-    const seen = watched(queue, tokens, states);
-    await work(queue, world, seen.look);
-    expect(seen.tokens.has('--ck-motion'), 'nothing moves where the reader wants less motion').to.equal(false);
-    await emulateMedia({ reducedMotion: 'no-preference' });
-    seen.look();
-    expect(
-      tokens.filter(token => !seen.tokens.has(token)),
-      'tokens without an effect',
-    ).to.deep.equal([]);
-    expect(
-      parts.filter(part => !seen.parts.has(part)),
-      'parts that are not drawn',
-    ).to.deep.equal([]);
-    expect(
-      [...seen.parts].filter(part => !parts.includes(part)),
-      'parts without a word',
-    ).to.deep.equal([]);
-    expect(seen.states.has('ready')).to.equal(true);
+    await reachedByHost(TexterQueue.tag, {
+      mounting: () => mount({ ...world, fetchSession: () => world.session({ texter: 1 }) }, queue),
+      scenes: look => work(queue, world, look),
+    });
   });
 });

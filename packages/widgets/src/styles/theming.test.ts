@@ -1,14 +1,12 @@
-import { expect } from '@open-wc/testing';
 import { emulateMedia, sendKeys, sendMouse } from '@web/test-runner-commands';
 import { CampaignActions } from '../campaign-actions/campaign-actions.ts';
 import type { KitElement } from '../element.ts';
 import { OperationHistory } from '../operation-history/operation-history.ts';
 import { ReleaseRepliesDialog } from '../release-replies-dialog/release-replies-dialog.ts';
 import { SecondPassDialog } from '../second-pass-dialog/second-pass-dialog.ts';
-import { documented } from '../testing/documented.ts';
 import { control, eventually, mount, shows } from '../testing/mount.ts';
+import { reachedByHost } from '../testing/reached-by-host.ts';
 import { testWorld, type TestWorld } from '../testing/test-world.ts';
-import { watched } from '../testing/watched.ts';
 
 for (const element of [CampaignActions, OperationHistory, ReleaseRepliesDialog, SecondPassDialog]) element.define();
 
@@ -220,8 +218,10 @@ const history: Scenes = async (element: OperationHistory, world, look) => {
   await look();
 };
 
-/** Tokens that an element has no use for, or shows only where the server itself has failed. */
+/** Tokens that an element has no use for, or shows only where the server itself has failed; parts that others' scenes show. */
 const unused: Readonly<Record<string, readonly string[]>> = {
+  // Of later screens of the guided dialog.
+  'campaign-actions': ['back', 'chip', 'next', 'review', 'sample'],
   'operation-history': ['--ck-color-on-danger', '--ck-color-danger'],
   'release-replies-dialog': ['--ck-color-on-danger'],
 };
@@ -240,30 +240,11 @@ describe('a host’s look', function () {
       const world = await testWorld(structuredClone(seed) as never);
       const element = new Element();
       element.campaignId = world.campaignIds[0]!;
-      const { parts, tokens, states } = await documented(Element.tag);
-      const seen = watched(mount(world, element), tokens, states);
-      await scenes(element as never, world, seen.look);
-      expect(seen.tokens.has('--ck-motion'), 'nothing moves where the reader wants less motion').to.equal(false);
-      await emulateMedia({ reducedMotion: 'no-preference' });
-      seen.look();
-      const used = tokens.filter(token => !unused[Element.tag]?.includes(token));
-      expect(
-        used.filter(token => !seen.tokens.has(token)),
-        'tokens without an effect',
-      ).to.deep.equal([]);
-      const own = Element.tag === 'campaign-actions' ? parts.filter(part => !fromGuided.includes(part)) : parts;
-      expect(
-        own.filter(part => !seen.parts.has(part)),
-        'parts that are not drawn',
-      ).to.deep.equal([]);
-      expect(
-        [...seen.parts].filter(part => !parts.includes(part)),
-        'parts without a word',
-      ).to.deep.equal([]);
-      expect(seen.states.has('ready')).to.equal(true);
+      await reachedByHost(Element.tag, {
+        mounting: () => mount(world, element),
+        scenes: look => scenes(element as never, world, look),
+        unused: unused[Element.tag],
+      });
     });
   }
 });
-
-/** Parts of later screens of the guided dialog, which its own scenes show. */
-const fromGuided = ['back', 'chip', 'next', 'review', 'sample'];
