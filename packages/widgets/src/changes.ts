@@ -108,6 +108,7 @@ export class Changes {
   #onConnected(): void {
     this.#streaming = true;
     this.#failures = 0;
+    if (this.#lastEventId === undefined) for (const { onFresh } of this.#watchers) onFresh?.();
     void this.#askForRunning();
   }
 

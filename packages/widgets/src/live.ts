@@ -9,6 +9,8 @@ export type Watcher = {
   /** Ids of the operations that are expected to move; asked for one by one where streaming is blocked. */
   running: () => readonly number[];
   onPush: (pushed: Pushed) => void;
+  /** It begins to hear only now: what came before may have been missed. */
+  onFresh?: () => void;
 };
 
 /** The way to hear of changes. What does the hearing is loaded when the first watcher comes: idle pages never need it. */

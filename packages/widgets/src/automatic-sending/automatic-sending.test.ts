@@ -69,7 +69,8 @@ describe('<automatic-sending>', () => {
     await sendKeys({ press: 'ArrowUp' });
     await tabTo(element, 'Set the limit');
     await sendKeys({ press: 'Enter' });
-    await shows(element, 'As fast as the numbers take it');
+    await eventually(() => focused()?.id === 'change');
+    expect(textOf(element)).to.contain('As fast as the numbers take it');
     await tabTo(element, 'Pause');
     await sendKeys({ press: 'Enter' });
     await shows(element, /Paused Resume Turn off .* Nothing goes out by itself until it is resumed\./);

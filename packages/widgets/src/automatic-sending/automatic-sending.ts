@@ -275,10 +275,12 @@ export class AutomaticSending extends KitElement {
     this.requestUpdate();
   }
 
+  /** Whoever has gone on meanwhile keeps the focus where it is. */
   #closeEditor(): void {
+    const inside = this.shadowRoot?.activeElement?.closest('.editor');
     this.#steering.forget();
     this.#choose(null);
-    this.#focus = '#change';
+    if (inside) this.#focus = '#change';
   }
 
   #onEditorKey = (event: KeyboardEvent): void => {

@@ -59,6 +59,15 @@ describe('<operation-history>', () => {
     await expect(history).to.be.accessible();
   });
 
+  it('misses nothing that begins after its first answer and before it can hear', async () => {
+    const own = await testWorld(structuredClone(seed) as never);
+    await own.fault({ path: 'operations.watch', slowMs: 400 });
+    const { history, run } = await shown({ world: own });
+    await shows(history, 'Nothing has been done yet');
+    await run(turnOn, null);
+    await shows(history, 'Turn auto-assign on');
+  });
+
   it('shows a running one with its progress, and cancels it', async () => {
     const { world, history, run } = await shown();
     await shows(history, 'Nothing');
@@ -89,7 +98,7 @@ describe('<operation-history>', () => {
     await sendKeys({ press: 'Enter' });
     await shows(history, 'Undo: Mark for second pass');
     await shows(history, 'Undone');
-    expect(history.shadowRoot!.querySelector('dialog[open]')).to.equal(null);
+    await eventually(() => !history.shadowRoot!.querySelector('dialog[open]'));
     expect(await world.count(campaignId)).to.deep.include({ status: 'messaged', pass: 1, held: true, count: 37 });
     expect(() => control(history, 'Undo Mark for second pass')).to.throw();
   });

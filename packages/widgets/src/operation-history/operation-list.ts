@@ -19,6 +19,8 @@ export class OperationList implements ReactiveController {
   #known = new Map<number, Operation>();
   #next: number | null = null;
   #read: Page | undefined;
+  /** Something may have happened that the answer under way does not know of. */
+  #missed = false;
   #stopWatching: (() => void) | null = null;
   #stopKit = () => {};
 
@@ -60,6 +62,8 @@ export class OperationList implements ReactiveController {
     if (gap || !this.#read) this.#next = value.next;
     this.#read = value;
     for (const operation of value.operations) this.#known.set(operation.id, operation);
+    if (this.#missed) void this.newest.run();
+    this.#missed = false;
   }
 
   /** Forgets everything and asks anew, for another campaign. */
@@ -111,13 +115,20 @@ export class OperationList implements ReactiveController {
       campaignId: this.#host.campaignId || null,
       running: () => this.operations.filter(({ state }) => state === 'running').map(({ id }) => id),
       onPush: pushed => this.#onPush(pushed),
+      onFresh: () => this.#onMissed(),
     });
   }
 
+  #onMissed(): void {
+    if (this.newest.waiting) this.#missed = true;
+    else if (!this.newest.error) void this.newest.run();
+  }
+
   #onPush(pushed: Pushed): void {
-    if (pushed.type !== 'operation' || !this.#read) return;
+    if (pushed.type !== 'operation') return;
     const { campaignId } = this.#host;
     if (campaignId && pushed.operation.campaign?.id !== campaignId) return;
-    this.take(pushed.operation);
+    if (this.#read) this.take(pushed.operation);
+    else this.#onMissed();
   }
 }

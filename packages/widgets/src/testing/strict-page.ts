@@ -1,4 +1,7 @@
-/** Comes with every test file: what breaks the page's policy, or is thrown where nobody catches it, fails its test. */
+/**
+ * Comes with every test file: what breaks the page's policy, or is thrown where nobody catches it, fails its test; and what
+ * failed can be told. The runner clones results, which a node cannot be: the whole file would never end.
+ */
 const broken: string[] = [];
 
 document.addEventListener('securitypolicyviolation', event => {
@@ -8,6 +11,9 @@ addEventListener('unhandledrejection', event => broken.push(`Unhandled rejection
 
 afterEach(function () {
   const found = broken.splice(0);
+  const failure = this.currentTest?.err as { actual?: unknown; expected?: unknown } | undefined;
+  if (failure?.actual instanceof Node) failure.actual = String(failure.actual);
+  if (failure?.expected instanceof Node) failure.expected = String(failure.expected);
   if (found.length === 0 || !this.currentTest) return;
   // A hook that throws would end the whole file.
   this.currentTest.state = 'failed';
