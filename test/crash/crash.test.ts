@@ -6,7 +6,7 @@ import { sql } from 'drizzle-orm';
 import { expect, test } from 'vitest';
 import { keptAndRecounted } from '@campaign-kit/server/fixture/recount';
 import { testServer } from '@campaign-kit/server/fixture/test-server';
-import { leaseMs } from '@campaign-kit/server/operations/run-chunk';
+import { leaseMs } from '@campaign-kit/server/operations/run-chunks';
 import { seedCampaign } from '../fixture/seed-campaign.ts';
 import { bundledProgram } from './bundled-program.ts';
 

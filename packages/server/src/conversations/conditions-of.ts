@@ -15,8 +15,8 @@ export async function conditionsOf(
 ): Promise<Condition[]> {
   const { statuses, operator, from, to, person, words, deliveryError } = filter;
   const found: Condition[] = [
-    { each: sql`conversations.organization_id = ${organizationId}` },
     { each: statuses ? isOneOf(statuses.map(status => statusNumber[status])) : sql`conversations.status >= 0` },
+    { each: sql`conversations.organization_id = ${organizationId}` },
   ];
   if (filter.texters ?? filter.unassigned) found.push(texterCondition(filter));
   if (filter.tags) found.push(tagCondition(filter.tags));

@@ -17,8 +17,9 @@ export const reassign = (texterIds: readonly number[], dealt: number): Verb => (
     const hands = await active(tx, texterIds);
     if (hands.length === 0) return { set: sql`texter_id = texter_id`, where: sql`0` };
     const [found] = await tx.all<{ ids: string; assignedUnsent: number; assignedUnreplied: number }>(sql`
-      SELECT json_group_array(id) AS ids, total(status = 1 AND texter_id IS NULL AND ${counted}) AS assignedUnsent,
-        total(status = 2 AND texter_id IS NULL AND ${counted}) AS assignedUnreplied
+      SELECT json_group_array(id) AS ids,
+        count(*) FILTER (WHERE texter_id IS NULL AND status = 1 AND ${counted}) AS assignedUnsent,
+        count(*) FILTER (WHERE texter_id IS NULL AND status = 2 AND ${counted}) AS assignedUnreplied
       FROM conversations NOT INDEXED WHERE ${where}`);
     const { ids, ...some } = found!;
     // Asked once more, the condition costs less than a list of the ids would.

@@ -14,8 +14,11 @@ export const priority = { small: 1, bulk: 0 } as const;
 export type Database = {
   /** For everything that only reads. On a file it is a connection of its own and never waits for the writer. */
   readonly read: Reader;
-  /** One write transaction. The work awaits nothing but the transaction it is given, and may run again after a BUSY. */
-  write<T>(work: (tx: Transaction) => Promise<T>, wanted?: number): Promise<T>;
+  /**
+   * One write transaction. The work awaits nothing but the transaction it is given, and may run again after a BUSY. Bulk
+   * work may let the event loop go on in between, if it comes to its end when `isWanted` says that somebody else waits.
+   */
+  write<T>(work: (tx: Transaction, isWanted: () => boolean) => Promise<T>, wanted?: number): Promise<T>;
   readonly embedded: boolean;
   readonly url: string;
   close(): Promise<void>;
@@ -44,7 +47,10 @@ export async function openDatabase({ url, authToken, onStatement }: DatabaseSett
   if (!embedded) {
     const client = createClient(authToken === undefined ? { url } : { url, authToken });
     const read = orm(client);
-    const write: Database['write'] = work => patiently(() => read.transaction(work, { behavior: 'immediate' }));
+    // Who waits for the lock of a server is not known here.
+    const isWanted = () => true;
+    const write: Database['write'] = work =>
+      patiently(() => read.transaction(tx => work(tx, isWanted), { behavior: 'immediate' }));
     return { read, write, embedded, url, close: async () => client.close() };
   }
 
@@ -67,15 +73,20 @@ export async function openDatabase({ url, authToken, onStatement }: DatabaseSett
     durability = 'FULL';
   };
 
-  const write: Database['write'] = (work, wanted = priority.small) =>
-    turns.runExclusive(async () => {
+  let waiting = 0;
+  const isWanted = () => waiting > 0;
+  const write: Database['write'] = (work, wanted = priority.small) => {
+    waiting += 1;
+    return turns.runExclusive(async () => {
+      waiting -= 1;
       const result = await patiently(async () => {
         await settle(wanted === priority.bulk ? 'NORMAL' : 'FULL');
-        return db.transaction(work, { behavior: 'immediate' });
+        return db.transaction(tx => work(tx, isWanted), { behavior: 'immediate' });
       }, recover);
       checkpoints.written();
       return result;
     }, wanted);
+  };
 
   return {
     read: orm(reader),

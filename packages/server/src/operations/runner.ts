@@ -1,36 +1,28 @@
 import { and, eq, isNotNull, sql } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { operations } from '../db/schema/operations.ts';
+import { priority } from '../db/open.ts';
 import { emit } from '../realtime/emit.ts';
 import type { World } from '../world.ts';
 import { isBusy } from '../db/is-busy.ts';
 import type { Operation } from './operation.ts';
-import { leaseMs, runChunk } from './run-chunk.ts';
+import { leaseMs, runChunks, type Pace, type Place } from './run-chunks.ts';
 import { stepsOf, type Step } from './steps.ts';
 
-const largest = 50_000;
-
-type Running = { operation: Operation; step: Step; cursor: number; done: number; size: number; toldAt: number };
+type Running = Place & { operation: Operation; step: Step };
 
 export type Runner = {
   /** Resolves when nothing is left to do in this process. */
   idle(): Promise<void>;
-  /** Finishes the chunk at hand and starts no other; the rest goes on after the next start. */
+  /** Finishes the chunks at hand and starts no others; the rest goes on after the next start. */
   stop(): Promise<void>;
 };
 
-export type RunnerSettings = {
-  onFailure(operation: Operation, error: unknown): void;
-  onChunk?(operation: Operation, tookMs: number): void;
-  /** A chunk may hold the event loop about this long; its size follows what the last one took. */
-  chunkMs?: number;
-  /** Ids in a chunk at least: where other processes hold the core, smaller chunks would not help. */
-  smallest?: number;
-};
+export type RunnerSettings = Partial<Pace> & { onFailure(operation: Operation, error: unknown): void };
 
-/** Carries operations on, chunk by chunk and in turn: new ones, and ones that a crash or another process left behind. */
+/** Carries operations on, some chunks of each in turn: new ones, and ones that a crash or another process left behind. */
 export function startRunner(world: World, settings: RunnerSettings): Runner {
-  const { chunkMs = 7, smallest = 1_000 } = settings;
+  const { chunkMs = 6, smallest = 1_000, onChunk = () => {} } = settings;
   const running = new Map<number, Running>();
   let stopped = false;
   let turning: Promise<void> | null = null;
@@ -66,17 +58,17 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
   const take = async (operation: Operation) => {
     const step = await stepsOf(world.db.read, operation);
     const { cursor, done } = operation;
-    if (step)
-      running.set(operation.id, { operation, step, cursor, done, size: Math.max(smallest, 500 * chunkMs), toldAt: 0 });
+    if (step) {
+      const size = Math.max(smallest, 500 * chunkMs);
+      running.set(operation.id, { operation, step, cursor, done, size, commitMs: chunkMs / size, toldAt: 0 });
+    }
   };
 
   const advance = async (one: Running) => {
     const { operation, step } = one;
     try {
-      const { state, tookMs, ...progress } = await runChunk(world, operation, step, one);
-      Object.assign(one, progress);
-      one.size = Math.max(smallest, nextSize(one.size, chunkMs, tookMs));
-      settings.onChunk?.(operation, tookMs);
+      const { state, ...place } = await runChunks(world, operation, step, one, { chunkMs, smallest, onChunk });
+      Object.assign(one, place);
       if (state === 'running') return;
       running.delete(operation.id);
       if (state === 'lost') await settleCancelled(world, operation);
@@ -106,11 +98,6 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
   };
 }
 
-function nextSize(size: number, chunkMs: number, tookMs: number): number {
-  const wanted = size * (chunkMs / Math.max(tookMs, 0.5));
-  return Math.round(Math.min(largest, size * 2, Math.max(size / 2, wanted)));
-}
-
 /** Running operations that nobody has renewed the lease of, now leased by us. */
 async function claim(world: World): Promise<Operation[]> {
   const now = world.now();
@@ -118,12 +105,15 @@ async function claim(world: World): Promise<Operation[]> {
   const free = sql`state = 'running' AND leased_until < ${now} AND kind <> 'importContacts'`;
   const [waiting] = await world.db.read.select({ id: operations.id }).from(operations).where(free).limit(1);
   if (!waiting) return [];
-  return world.db.write(tx =>
-    tx
-      .update(operations)
-      .set({ leasedUntil: now + leaseMs })
-      .where(sql`id IN (SELECT id FROM operations WHERE ${free} ORDER BY leased_until, id LIMIT 20)`)
-      .returning(),
+  // A lease that is lost with the power is taken again: nobody waits for the disk.
+  return world.db.write(
+    tx =>
+      tx
+        .update(operations)
+        .set({ leasedUntil: now + leaseMs })
+        .where(sql`id IN (SELECT id FROM operations WHERE ${free} ORDER BY leased_until, id LIMIT 20)`)
+        .returning(),
+    priority.bulk,
   );
 }
 

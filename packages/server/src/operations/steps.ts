@@ -14,11 +14,11 @@ import { rangesOf } from './ranges.ts';
 import type { Operation } from './operation.ts';
 import { walk } from './walk.ts';
 
-/** One chunk: what is behind the cursor, `size` ids of it. Null when nothing is left. `changed` rows, all of one campaign. */
+/** One chunk: what is behind the cursor, `size` ids of it or fewer. Null when nothing is left. */
 export type Step = (
   tx: Transaction,
   at: { cursor: number; size: number; done: number },
-) => Promise<{ cursor: number; changed: number; campaignId: number } | null>;
+) => Promise<{ cursor: number; ids: number; changed: number } | null>;
 
 /** How an operation goes on from wherever its row says it is; null for kinds that something else drives. */
 export async function stepsOf(read: Reader, operation: Operation): Promise<Step | null> {
@@ -72,6 +72,7 @@ async function undoing(read: Reader, undo: Operation): Promise<Step> {
 const messages =
   (direction: 'hold' | 'resume', campaignId: number): Step =>
   async (tx, { cursor, size }) => {
-    const moved = await moveHeldMessages(tx, direction, campaignId, cursor, Math.min(size, 2_000));
-    return moved && { ...moved, campaignId };
+    const ids = Math.min(size, 2_000);
+    const moved = await moveHeldMessages(tx, direction, campaignId, cursor, ids);
+    return moved && { ...moved, ids };
   };

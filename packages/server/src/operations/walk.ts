@@ -9,5 +9,6 @@ export const walk =
   async (tx, { cursor, size, done }) => {
     const chunk = chunkAfter(ranges, cursor, size);
     if (!chunk) return null;
-    return { cursor: chunk.lastId, changed: await change(tx, chunk, done), campaignId: chunk.campaignId };
+    const { firstId, lastId } = chunk;
+    return { cursor: lastId, ids: lastId - firstId + 1, changed: await change(tx, chunk, done) };
   };
