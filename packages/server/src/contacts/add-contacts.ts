@@ -1,11 +1,15 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { moveCounts } from '../conversations/move-counts.ts';
 import type { Transaction } from '../db/open.ts';
 import { sortContacts, type Arrival, type Destination, type Sorted } from './sort-contacts.ts';
 import type { StagedContact } from './staged-contacts.ts';
 import { takeIds, type Ids } from './take-ids.ts';
 
-/** Puts contacts on the list and on the campaign; who is there already or opted out is left out. Says how many of each. */
+/**
+ * Puts contacts on the list and on the campaign; who is there already or opted out is left out. Says how many of each. Between
+ * two statements the event loop serves others.
+ */
 export async function addContacts(
   tx: Transaction,
   to: Destination,
@@ -14,13 +18,16 @@ export async function addContacts(
 ): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
   const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts);
+  await breathe();
   if (fresh.length > 0) {
     const firstContactId = await writeContacts(tx, to, fresh, now, sql`NOTHING`);
+    await breathe();
     let taken = 0;
     for (const ids of await takeIds(tx, to.campaignId, fresh.length)) {
       const arrivals = fresh.slice(taken, taken + ids.count);
       await writeConversations(tx, to, arrivals, ids, now, firstContactId && firstContactId + taken);
       taken += ids.count;
+      await breathe();
     }
   }
   if (revived.length > 0) {
@@ -29,6 +36,7 @@ export async function addContacts(
   }
   await tell(tx, sql`newer = 1`, haveNewer);
   await tell(tx, sql`older = 1`, haveOlder);
+  await breathe();
   const added = fresh.length + revived.length;
   await moveCounts(tx, to.campaignId, { needsMessage: added, unmessaged: added, removed: -revived.length });
   return { imported: fresh.length, revived: revived.length, duplicates, optedOut };

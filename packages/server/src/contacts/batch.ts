@@ -36,9 +36,9 @@ export function gather(rows = mostRows) {
       badText += textOf(kept);
       bad.push({ line, reason, cells: kept });
     },
-    done(): Batch {
+    async done(): Promise<Batch> {
       const good = contacts.count();
-      const inOrder = contacts.inOrder();
+      const inOrder = await contacts.inOrder();
       return { rows: count(), chunk: (from, size) => chunkOf(good, inOrder, bad, from, size) };
     },
   };

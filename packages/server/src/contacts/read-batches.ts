@@ -38,8 +38,7 @@ export async function* readBatches(
         if (typeof contact === 'string') gathering.addBad(row.line, contact, row.cells);
         else gathering.add(contact);
         if (!gathering.full()) continue;
-        const batch = gathering.done();
-        await breathe();
+        const batch = await gathering.done();
         yield { ...batch, bytes, skipped };
         repeating = 0;
         gathering = gather();
@@ -48,7 +47,7 @@ export async function* readBatches(
   } catch (error) {
     broken = { error };
   }
-  const rest = gathering.done();
+  const rest = await gathering.done();
   if (rest.rows >= repeating) yield { ...rest, bytes, skipped };
   if (broken) throw broken.error;
 }

@@ -1,3 +1,4 @@
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { ImportedContact } from './contact-reader.ts';
 
 /** A contact ready to be written: `row` is its JSON as the INSERT reads it. */
@@ -44,9 +45,8 @@ export function stagedContacts(most: number) {
       bytes += length;
       count += 1;
     },
-    /** One native sort of numbers (5 ms for 65,536): a comparing function would hold the event loop too long. */
-    inOrder(): (nth: number) => StagedContact {
-      const order = keys.subarray(0, count).sort();
+    async inOrder(): Promise<(nth: number) => StagedContact> {
+      const order = await sorted(keys.subarray(0, count));
       return nth => {
         const at = (order[nth] as number) % most;
         const text = texts[segments[at] as number] as Buffer;
@@ -59,3 +59,33 @@ export function stagedContacts(most: number) {
 
 /** Equal phones keep the order of the file; those of other countries are in order only roughly. Below 2^35. */
 const place = (phone: number) => (phone < 2e10 ? Math.max(0, phone - 1e10) : 1e10 + Math.floor(phone / 1e5));
+
+const sortedAtOnce = 16_384;
+
+/** Stretches are sorted by the engine and then merged two by two: all in one go would hold the event loop for 10 ms. */
+async function sorted(keys: Float64Array): Promise<Float64Array> {
+  const { length } = keys;
+  for (let at = 0; at < length; at += sortedAtOnce) {
+    keys.subarray(at, at + sortedAtOnce).sort();
+    await breathe();
+  }
+  let from: Float64Array = keys;
+  let to: Float64Array = new Float64Array(length);
+  for (let width = sortedAtOnce; width < length; width *= 2) {
+    for (let at = 0; at < length; at += 2 * width) {
+      merge(from.subarray(at, at + width), from.subarray(at + width, at + 2 * width), to.subarray(at));
+      await breathe();
+    }
+    [from, to] = [to, from];
+  }
+  return from;
+}
+
+function merge(a: Float64Array, b: Float64Array, into: Float64Array): void {
+  let inA = 0;
+  let inB = 0;
+  for (let at = 0; at < a.length + b.length; at++) {
+    const fromA = inB === b.length || (inA < a.length && (a[inA] as number) <= (b[inB] as number));
+    into[at] = (fromA ? a[inA++] : b[inB++]) as number;
+  }
+}

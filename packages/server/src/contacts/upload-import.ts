@@ -15,8 +15,11 @@ import { settleImport, writeChunk } from './write-chunk.ts';
 
 export type Upload = { readonly organizationId: number; readonly operationId: number; readonly source: ByteSource };
 
-/** One transaction holds the event loop about this long on the embedded file; its size follows what the last one took. */
-const chunkMs = 9;
+/**
+ * One transaction takes about this long on the embedded file, and holds the event loop for a quarter of it at a time; its size
+ * follows what the last one took.
+ */
+const chunkMs = 20;
 /** Where other processes hold the core, smaller chunks would not help. */
 const smallest = 500;
 const largest = 5_000;
