@@ -46,7 +46,7 @@ export function csvParser(separator: string) {
   };
 
   return {
-    /** The rows that ended in these bytes; at most 32 KB at once, or the event loop waits too long. */
+    /** The rows that ended in these bytes; a few KB at once, or the event loop waits too long. */
     feed: (bytes: Uint8Array): Promise<CsvRow[]> => {
       if (failure === null) parser.write(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
       return taken();
