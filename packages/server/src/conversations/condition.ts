@@ -3,6 +3,9 @@ import type { SQL } from 'drizzle-orm';
 /** A stretch of ids of conversations. */
 export type Stretch = { readonly firstId: number; readonly lastId: number };
 
+/** From one instant to before another. */
+export type Times = { readonly from: number; readonly to: number };
+
 /** One condition on conversations, in the forms in which it can be asked. All name the table `conversations`. */
 export type Condition = {
   /** Of a row. */
@@ -13,6 +16,8 @@ export type Condition = {
   readonly ids?: (stretch: Stretch) => SQL;
   /** The index is not in the order of ids: it is read whole for every stretch, and is of use for few ids only. */
   readonly unordered?: true;
+  /** The last message is of these instants and of no others. */
+  readonly times?: Times;
   /** What asking one row costs, in µs, where that is more than looking at it. */
   readonly cost?: number;
 };

@@ -81,9 +81,10 @@ function factCondition(organizationId: number, fact: string, holds: boolean): Co
 }
 
 /** When the last message was: in the order of the instants there is an index too, for short times. */
-function timeCondition(organizationId: number, { from, to }: ReviewFilter): Condition {
-  const during = (at: SQL) => sql`${at} >= ${from ?? 0} AND ${at} < ${to ?? Number.MAX_SAFE_INTEGER}`;
+function timeCondition(organizationId: number, { from = 0, to = Number.MAX_SAFE_INTEGER }: ReviewFilter): Condition {
+  const during = (at: SQL) => sql`${at} >= ${from} AND ${at} < ${to}`;
   return {
+    times: { from, to },
     each: during(sql`conversations.last_at`),
     ids: () => sql`
       SELECT d.id FROM conversations AS d INDEXED BY conversations_recent

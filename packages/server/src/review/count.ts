@@ -3,7 +3,7 @@ import type { ReviewFilter } from '@campaign-kit/shared/review-filter';
 import type { SignedIn } from '../trpc/context.ts';
 import { keptCount } from './kept-count.ts';
 import { soughtBy } from './sought.ts';
-import { walk } from './walk.ts';
+import { walkAnyhow } from './walk.ts';
 
 /** How many conversations a filter asks for, exactly. */
 export async function count(
@@ -15,9 +15,9 @@ export async function count(
   if (kept !== null) return { count: kept };
   const sought = await soughtBy(db.read, organizationId, filter);
   let found = 0;
-  await walk(sought, async isSought => {
+  await walkAnyhow(sought, async (isSought, through) => {
     const [row] = await sought.read.all<{ rows: number }>(
-      sql`SELECT count(*) AS rows FROM conversations NOT INDEXED WHERE ${isSought}`,
+      sql`SELECT count(*) AS rows FROM conversations ${through} WHERE ${isSought}`,
     );
     found += row?.rows ?? 0;
   });

@@ -2,7 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import type { ReviewSort } from '@campaign-kit/shared/review-filter';
 import { byPlace, isWaiting, type Place } from './place.ts';
 import type { Sought } from './sought.ts';
-import { walk } from './walk.ts';
+import { walkAnyhow } from './walk.ts';
 
 /** Places of a list; `count`: how many rows the whole list has, where that was found on the way. */
 export type Found = { readonly places: Place[]; readonly count: number | null };
@@ -21,14 +21,14 @@ export async function placesInWalk(
   const order = orders[sort];
   let best: Place[] = [];
   let count = 0;
-  await walk(sought, async isSought => {
+  await walkAnyhow(sought, async (isSought, through) => {
     const last = best.length === most ? (best[most - 1] as Place) : null;
     const isAsked = [after && compared(order, after, '>'), last && compared(order, last, '<')].filter(
       one => one !== null,
     );
     const [row] = await sought.read.all<{ count: number; places: string }>(sql`
       WITH m AS ${sql.raw(counts ? 'MATERIALIZED' : 'NOT MATERIALIZED')} (
-        SELECT ${order.part} AS part, ${order.at} AS at, ${order.contactId} AS contact_id, conversations.id ${order.from}
+        SELECT ${order.part} AS part, ${order.at} AS at, ${order.contactId} AS contact_id, conversations.id FROM conversations ${through}${order.join}
         WHERE ${isSought})
       SELECT ${counts ? sql`(SELECT count(*) FROM m)` : sql`0`} AS count, (
         SELECT json_group_array(json_array(part, at, contact_id, id)) FROM (
@@ -48,13 +48,13 @@ type Order = {
   readonly part: SQL;
   readonly at: SQL;
   readonly contactId: SQL;
-  readonly from: SQL;
+  readonly join: SQL;
   readonly by: readonly SQL[];
   readonly keys: (place: Place) => Key[];
 };
 
 const back = (at: Key): number => -Number(at);
-const byTime = { contactId: sql`0`, from: sql`FROM conversations NOT INDEXED` };
+const byTime = { contactId: sql`0`, join: sql`` };
 
 const orders: Record<ReviewSort, Order> = {
   recent: {
@@ -75,7 +75,7 @@ const orders: Record<ReviewSort, Order> = {
     part: sql`0`,
     at: sql`n.name`,
     contactId: sql`conversations.contact_id`,
-    from: sql`FROM conversations NOT INDEXED CROSS JOIN contact_names AS n ON n.contact_id = conversations.contact_id`,
+    join: sql` CROSS JOIN contact_names AS n ON n.contact_id = conversations.contact_id`,
     by: [sql`at`, sql`contact_id`, sql`id`],
     keys: ([, at, contactId, id]) => [at, contactId, id],
   },

@@ -9,6 +9,7 @@ import { testServer } from '../fixture/test-server.ts';
 import type { Place } from './place.ts';
 import { placesInWalk } from './places-in-walk.ts';
 import { allInOrder } from './places.ts';
+import { shortTime } from './short-time.ts';
 import { soughtBy } from './sought.ts';
 
 /** Two organizations of which one is asked. */
@@ -100,6 +101,12 @@ for (const learned of ['learned', 'not learned yet', 'learned by half'] as const
             inOrder: after => allInOrder(whole, sort, { after, most: 40 }, 0),
             inWalk: async after => (await placesInWalk(whole, sort, after, 40)).places,
           };
+          const short = await shortTime(sought, 1e6);
+          if (short) {
+            const byTimes = { ...whole, short: () => Promise.resolve({ ...short, atOnce: 3 }) };
+            ways.inTimes = async after => (await placesInWalk(byTimes, sort, after, 40)).places;
+            expect((await placesInWalk(byTimes, sort, null, 3, { counts: true })).count).toBe(ids.length);
+          }
           for (const [name, way] of Object.entries(ways)) {
             const found: number[] = [];
             for (let after: Place | null = null; ;) {

@@ -5,6 +5,7 @@ import type { Condition, Stretch } from '../conversations/condition.ts';
 import { conditionsOf } from '../conversations/conditions-of.ts';
 import type { Reader } from '../db/open.ts';
 import { idsOf, isDear } from './ids-of.ts';
+import { shortTime, type Short } from './short-time.ts';
 
 type Read = Pick<Reader, 'all'>;
 
@@ -19,6 +20,8 @@ export type Sought = {
   readonly conditions: readonly Condition[];
   /** The condition that leaves the fewest rows, where there are few. */
   readonly few: Few | null;
+  /** Otherwise the times, where they leave few enough to be looked at one by one. */
+  readonly short: () => Promise<Short | null>;
 };
 
 /** A condition that an index knows the ids of, in order, and how many at most they are. */
@@ -36,15 +39,9 @@ export async function soughtBy(read: Read, organizationId: number, filter: Revie
   const campaignIds = await campaignsOf(read, organizationId, filter);
   const stretches = await stretchesOf(read, campaignIds);
   const conditions = stretches.length ? await conditionsOf(read, organizationId, filter) : [];
-  return {
-    read,
-    organizationId,
-    filter,
-    campaignIds,
-    stretches,
-    conditions,
-    few: await fewest(read, conditions, hullOf(stretches)),
-  };
+  const sought = { read, organizationId, filter, campaignIds, stretches, conditions };
+  const few = await fewest(read, conditions, hullOf(stretches));
+  return { ...sought, few, short: async () => (few ? null : shortTime(sought, idsIn(stretches))) };
 }
 
 /** From the first id to the last: ids of other campaigns may be between. */

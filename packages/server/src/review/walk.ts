@@ -2,6 +2,7 @@ import { sql, type SQL } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isDearest, isDearToAsk, type Stretch } from '../conversations/condition.ts';
 import { hullOf, isOfCampaigns, type Few, type Sought } from './sought.ts';
+import { walkTimes } from './walk-times.ts';
 
 /** The first step is the smallest; and how long one should take: then everybody else has a turn. */
 const firstStep = 16_384;
@@ -9,8 +10,19 @@ const firstStep = 16_384;
 const near = 65_536;
 const stepMs = 6;
 
-/** Gets the condition under which a row of this step is sought; says `enough` when the rest does not matter. */
-type Visit = (isSought: SQL) => Promise<'enough' | void>;
+/**
+ * Gets the condition under which a row of this step is sought, and what says through which index; says `enough` when the rest
+ * does not matter.
+ */
+export type Visit = (isSought: SQL, through: SQL) => Promise<'enough' | void>;
+
+const byId = sql`NOT INDEXED`;
+
+/** Goes through all that is sought, in whatever order is the fastest. */
+export async function walkAnyhow(sought: Sought, visit: Visit): Promise<void> {
+  const short = await sought.short();
+  return short ? walkTimes(sought, short, visit) : walk(sought, visit);
+}
 
 /** Goes through all ids that are sought, upwards and in steps of some milliseconds. */
 export async function walk(sought: Sought, visit: Visit): Promise<void> {
@@ -24,7 +36,7 @@ export async function walk(sought: Sought, visit: Visit): Promise<void> {
     for (let from = firstId; from <= lastId;) {
       const stretch = { firstId: from, lastId: Math.min(lastId, from + size - 1) };
       const began = performance.now();
-      if ((await visit(isSoughtIn(sought, stretch))) === 'enough') return;
+      if ((await visit(isSoughtIn(sought, stretch), byId)) === 'enough') return;
       const tookMs = performance.now() - began;
       from = stretch.lastId + 1;
       size = Math.max(firstStep, Math.round(size * Math.min(4, (stepMs * more) / Math.max(tookMs, 0.5))));
@@ -51,7 +63,7 @@ async function visitFew({ stretches, conditions, campaignIds }: Sought, few: Few
     const stretch = { firstId: first, lastId: some.at(-1) ?? first };
     const isOne = sql`conversations.id IN (SELECT value FROM json_each(${JSON.stringify(some)}))`;
     const are = others.map(one => (together.has(one) ? (one.among?.(stretch) ?? one.each) : one.each));
-    if ((await visit(sql.join([isOne, isOfCampaigns(campaignIds), ...are], sql` AND `))) === 'enough') return;
+    if ((await visit(sql.join([isOne, isOfCampaigns(campaignIds), ...are], sql` AND `), byId)) === 'enough') return;
     from += some.length;
     await breathe();
   }

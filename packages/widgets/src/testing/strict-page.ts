@@ -12,8 +12,8 @@ addEventListener('unhandledrejection', event => broken.push(`Unhandled rejection
 afterEach(function () {
   const found = broken.splice(0);
   const failure = this.currentTest?.err as { actual?: unknown; expected?: unknown } | undefined;
-  if (failure?.actual instanceof Node) failure.actual = String(failure.actual);
-  if (failure?.expected instanceof Node) failure.expected = String(failure.expected);
+  if (failure?.actual instanceof Node) failure.actual = failure.actual.nodeName;
+  if (failure?.expected instanceof Node) failure.expected = failure.expected.nodeName;
   if (found.length === 0 || !this.currentTest) return;
   // A hook that throws would end the whole file.
   this.currentTest.state = 'failed';
