@@ -57,7 +57,7 @@ async function writeContacts(
   const { rowsAffected, lastInsertRowid } = await tx.run(sql`
     INSERT INTO contacts
       (organization_id, contact_list_id, phone, first_name, last_name, zip, external_id, custom, created_at)
-    SELECT ${organizationId}, ${contactListId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value -> 5,
+    SELECT ${organizationId}, ${contactListId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
       ${now}
     FROM json_each(${rows}) WHERE true
     ON CONFLICT (contact_list_id, phone) DO ${onConflict}`);
