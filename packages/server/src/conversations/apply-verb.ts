@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { counters, type Counter } from '@campaign-kit/shared/counts';
 import type { Transaction } from '../db/open.ts';
 import { moveCounts } from './move-counts.ts';
@@ -9,7 +10,10 @@ import type { Chunk, Verb } from './verb.ts';
 export const within = ({ campaignId, firstId, lastId }: Chunk): SQL =>
   sql`id BETWEEN ${firstId} AND ${lastId} AND campaign_id = ${campaignId}`;
 
-/** Does the verb to every selected row of the chunk and keeps how each was before. Returns how many changed. */
+/**
+ * Does the verb to every selected row of the chunk and keeps how each was before. Returns how many changed. Between two statements
+ * the event loop serves others.
+ */
 export async function applyVerb(
   tx: Transaction,
   chunk: Chunk,
@@ -21,11 +25,13 @@ export async function applyVerb(
   // In this order fewer rows are asked what follows from the stretch.
   const all = sql`${selected({ concerns: concernsOf(selection, chunk), leavesOut })} AND ${within(chunk)}`;
   const { set, where = all, some, after } = await verb.change(tx, all, chunk);
+  await breathe();
   const { rowsAffected } = await tx.run(sql`
     UPDATE conversations NOT INDEXED SET ${set}, operation_id = ${operationId},
       before_texter_id = texter_id, before_status = status, before_pass = pass, before_operation_id = operation_id
     WHERE ${where}`);
   if (rowsAffected === 0) return 0;
+  await breathe();
   const changed = sql`${within(chunk)} AND operation_id = ${operationId}`;
   await moveCounts(tx, chunk.campaignId, added(each(verb, rowsAffected), some ?? (await someOf(tx, verb, changed))));
   await after?.(changed);
@@ -48,6 +54,7 @@ export async function undoVerb(
   const changed = sql`${within(chunk)} AND ${selected(changedBy(operationId))}`;
   const some = verb.some || verb.beforeUndo ? await someOf(tx, verb, changed) : {};
   await verb.beforeUndo?.(tx, changed);
+  await breathe();
   const marked = marks.length
     ? sql`before_operation_id IN (${sql.join(
         marks.map(id => sql`${id}`),

@@ -22,7 +22,7 @@ export type RunnerSettings = Partial<Pace> & { onFailure(operation: Operation, e
 
 /** Carries operations on, some chunks of each in turn: new ones, and ones that a crash or another process left behind. */
 export function startRunner(world: World, settings: RunnerSettings): Runner {
-  const { chunkMs = 7, smallest = 1_000, onChunk = () => {} } = settings;
+  const { chunkMs = 9, smallest = 1_000, onChunk = () => {} } = settings;
   const running = new Map<number, Running>();
   let stopped = false;
   let turning: Promise<void> | null = null;
