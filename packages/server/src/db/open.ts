@@ -32,8 +32,6 @@ export type DatabaseSettings = {
 };
 
 const patienceMs = 15_000;
-/** So much of a file is read where the system has it, without a copy: what the cache has no room for costs a third. */
-const mappedBytes = 2_147_483_648;
 
 /**
  * Small writes are synced before they are acknowledged. A chunk of a bulk operation is not acknowledged to anybody: power
@@ -115,9 +113,8 @@ async function prepareWriter(client: Client) {
 }
 
 async function prepareReader(client: Client) {
-  for (const pragma of ['query_only = ON', 'cache_size = -65536', `mmap_size = ${mappedBytes}`]) {
-    await client.execute(`PRAGMA ${pragma}`);
-  }
+  // Words of a million conversations are read twice as fast with it as with half; mapping the file slows what is read beside writes.
+  for (const pragma of ['query_only = ON', 'cache_size = -131072']) await client.execute(`PRAGMA ${pragma}`);
 }
 
 /** Tries again while another process holds the write lock; waiting in SQLite itself would hold the event loop. */
