@@ -9,7 +9,7 @@ import { ActionDialog } from './action-dialog.ts';
 ActionDialog.define();
 
 /** Machines that build something else meanwhile take their time. */
-const waitUntil = (what: () => unknown, why = 'it happens', { timeout = 9000 } = {}) => soon(what, why, { timeout });
+const waitUntil = (what: () => unknown, why = 'it happens', { timeout = 25_000 } = {}) => soon(what, why, { timeout });
 
 let world: TestWorld;
 let kit: CampaignKit;
@@ -40,7 +40,7 @@ const part = <T extends HTMLElement>(dialog: ActionDialog, selector: string) =>
 const said = (dialog: ActionDialog) => part(dialog, 'dialog').textContent.replace(/\s+/g, ' ');
 const main = (dialog: ActionDialog) => part<HTMLButtonElement>(dialog, '[part=main]');
 const hears = (dialog: ActionDialog, words: string) =>
-  waitUntil(() => said(dialog).includes(words), `“${words}”`, { timeout: 9000 });
+  waitUntil(() => said(dialog).includes(words), `“${words}”`);
 
 /** Somebody else deals the pool out meanwhile. */
 const assignPool = (previewed: number) =>
@@ -123,6 +123,7 @@ describe('the dialog of an action', function () {
     main(dialog).click();
     await hears(dialog, 'It was 120 when you asked, and is 167 now. Nothing was changed yet.');
     expect(main(dialog).textContent).to.include('Release 167 conversations');
+    await waitUntil(() => main(dialog).getAttribute('aria-disabled') !== 'true');
     main(dialog).click();
     await hears(dialog, 'Released 167 conversations.');
   });
