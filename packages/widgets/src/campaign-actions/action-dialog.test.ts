@@ -39,8 +39,7 @@ const part = <T extends HTMLElement>(dialog: ActionDialog, selector: string) =>
   dialog.shadowRoot!.querySelector<T>(selector)!;
 const said = (dialog: ActionDialog) => part(dialog, 'dialog').textContent.replace(/\s+/g, ' ');
 const main = (dialog: ActionDialog) => part<HTMLButtonElement>(dialog, '[part=main]');
-const hears = (dialog: ActionDialog, words: string) =>
-  waitUntil(() => said(dialog).includes(words), `“${words}”`);
+const hears = (dialog: ActionDialog, words: string) => waitUntil(() => said(dialog).includes(words), `“${words}”`);
 
 /** Somebody else deals the pool out meanwhile. */
 const assignPool = (previewed: number) =>
