@@ -9,7 +9,7 @@ import { ActionDialog } from './action-dialog.ts';
 ActionDialog.define();
 
 /** Machines that build something else meanwhile take their time. */
-const waitUntil = (what: () => unknown, why = 'it happens', { timeout = 25_000 } = {}) => soon(what, why, { timeout });
+const waitUntil = (what: () => unknown, why = 'it happens', { timeout = 15_000 } = {}) => soon(what, why, { timeout });
 
 let world: TestWorld;
 let kit: CampaignKit;
@@ -41,9 +41,9 @@ const said = (dialog: ActionDialog) => part(dialog, 'dialog').textContent.replac
 const main = (dialog: ActionDialog) => part<HTMLButtonElement>(dialog, '[part=main]');
 const hears = (dialog: ActionDialog, words: string) => waitUntil(() => said(dialog).includes(words), `“${words}”`);
 
-/** Somebody else deals the pool out meanwhile. */
-const assignPool = (previewed: number) =>
-  kit.ask(api =>
+/** Somebody else deals the pool out meanwhile, and is done with it. */
+async function assignPool(previewed: number) {
+  const { id: operationId } = await kit.ask(api =>
     api.campaigns.runAction.mutate({
       campaignId: world.campaignIds[0]!,
       action: { name: 'assignUnsent', input: { texterIds: world.texterIds } },
@@ -51,6 +51,9 @@ const assignPool = (previewed: number) =>
       requestKey: crypto.randomUUID(),
     }),
   );
+  const isDone = async () => (await kit.ask(api => api.operations.get.query({ operationId }))).state === 'done';
+  await waitUntil(isDone, 'the pool is dealt out');
+}
 
 const unsent: ConversationsSeed[] = [
   { n: 120, status: 'needsMessage', texter: 1 },
