@@ -1,10 +1,10 @@
 import { createClient } from '@libsql/client';
 import { count } from 'drizzle-orm';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { onSqld } from '../fixture/test-database.ts';
 import { testServer } from '../fixture/test-server.ts';
-import { openDatabase, type Transaction } from './open.ts';
+import { openDatabase, priority, type Transaction } from './open.ts';
 import { organizations } from './schema/organizations.ts';
 
 const insert = (name: string) => (tx: Transaction) =>
@@ -35,6 +35,31 @@ test('writes that come at once take turns', async () => {
   await Promise.all(Array.from({ length: 30 }, (_, nth) => db.write(insert(`no. ${nth}`))));
   expect(await db.organizationsNow()).toBe(30);
 });
+
+test.skipIf(onSqld)(
+  'bulk work that goes on while nobody waits learns it when somebody does, who has the next turn',
+  async () => {
+    const { url } = await testServer();
+    const db = await opened(url);
+    const order: string[] = [];
+    const bulk = db.write(async (tx, isWanted) => {
+      await insert('bulk')(tx);
+      for (let turns = 0; turns < 20; turns++) await breathe();
+      expect(isWanted()).toBe(false);
+      const small = db.write(insert('small')).then(() => order.push('small'));
+      const later = db.write(insert('more bulk'), priority.bulk).then(() => order.push('more bulk'));
+      for (let turns = 0; !isWanted() && turns < 20; turns++) await breathe();
+      expect(isWanted()).toBe(true);
+      order.push('bulk');
+      return { rest: Promise.all([small, later]) };
+    }, priority.bulk);
+    await (
+      await bulk
+    ).rest;
+    expect(order).toEqual(['bulk', 'small', 'more bulk']);
+    expect(await db.organizationsNow()).toBe(3);
+  },
+);
 
 test.skipIf(onSqld)('while another process holds the lock a write waits, and holds nobody up', async () => {
   const { url } = await testServer();

@@ -16,7 +16,8 @@ export type Database = {
   readonly read: Reader;
   /**
    * One write transaction. The work awaits nothing but the transaction it is given, and may run again after a BUSY. Bulk
-   * work may let the event loop go on in between, if it comes to its end when `isWanted` says that somebody else waits.
+   * work may let the event loop go on in between for some milliseconds, and longer if it comes to its end when `isWanted` says
+   * that somebody else waits.
    */
   write<T>(work: (tx: Transaction, isWanted: () => boolean) => Promise<T>, wanted?: number): Promise<T>;
   readonly embedded: boolean;

@@ -7,8 +7,8 @@ import type { World } from '../world.ts';
 import type { Operation } from './operation.ts';
 import type { Step } from './steps.ts';
 
-/** Where an operation stands. `size`: how many ids its next chunk has; `commitMs`: what the commit last took for each id. */
-export type Place = Pick<Operation, 'cursor' | 'done'> & { size: number; commitMs: number; toldAt: number };
+/** Where an operation stands. `size`: how many ids its next chunk has; `commitMsPerId`: what the last commit took. */
+export type Place = Pick<Operation, 'cursor' | 'done'> & { size: number; commitMsPerId: number; toldAt: number };
 /** `lost`: somebody else has moved it, or asked it to stop. */
 export type Progress = Place & { state: 'running' | 'done' | 'lost' };
 
@@ -66,7 +66,7 @@ export async function runChunks(
       const state = ended ? ('done' as const) : ('running' as const);
       return { ...place, ids, state, toldAt: tell ? now : at.toldAt };
     }, priority.bulk);
-    return { ...progress, commitMs: (performance.now() - commitBegan) / Math.max(1, ids) };
+    return { ...progress, commitMsPerId: (performance.now() - commitBegan) / Math.max(1, ids) };
   } catch (error) {
     if (isLost(error)) return { ...at, state: 'lost' };
     throw error;
@@ -93,11 +93,11 @@ async function chunks(
     place.cursor = result.cursor;
     place.done += result.changed;
     ids += result.ids;
-    const longest = Math.max(tookMs, result.ids * at.commitMs);
+    const longest = Math.max(tookMs, result.ids * at.commitMsPerId);
     place.size = Math.max(smallest, nextSize(place.size, result.ids, chunkMs, longest));
     onChunk(operation, tookMs);
     await breathe();
-    const commitMs = (ids + Math.min(place.size, result.ids * 1.5)) * at.commitMs;
+    const commitMs = (ids + Math.min(place.size, result.ids * 1.5)) * at.commitMsPerId;
     const long = performance.now() - began > togetherMs || commitMs > chunkMs;
     if (long || isWanted()) return { place, ids, ended: false };
   }

@@ -60,7 +60,7 @@ export function startRunner(world: World, settings: RunnerSettings): Runner {
     const { cursor, done } = operation;
     if (step) {
       const size = Math.max(smallest, 500 * chunkMs);
-      running.set(operation.id, { operation, step, cursor, done, size, commitMs: chunkMs / size, toldAt: 0 });
+      running.set(operation.id, { operation, step, cursor, done, size, commitMsPerId: chunkMs / size, toldAt: 0 });
     }
   };
 

@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isDearest, isDearToAsk, type Condition, type Stretch } from '../conversations/condition.ts';
 import type { Reader } from '../db/open.ts';
+import { nextStep } from './step.ts';
 
-/** How long one step should take, and how many the first one guesses that the whole will need. */
-const stepMs = 6;
+/** How many steps the first one guesses that the whole will need. */
 const firstParts = 16;
 
 /** Whether reading the index of a condition is the dear part of it, so that it is better read once and kept. */
@@ -31,8 +31,7 @@ export async function idsOf(
     for (const id of JSON.parse(row?.ids ?? '[]') as number[]) found.push(id);
     if (found.length > most) return null;
     from = stretch.lastId + 1;
-    const tookMs = performance.now() - began;
-    size = Math.ceil(size * Math.min(4, Math.max(0.25, stepMs / Math.max(tookMs, 0.5))));
+    size = nextStep(size, performance.now() - began);
     await breathe();
   }
   return [...new Set(found)].filter(id => id >= hull.firstId && id <= hull.lastId).sort((a, b) => a - b);

@@ -3,9 +3,8 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { Times } from '../conversations/condition.ts';
 import { during, type Short } from './short-time.ts';
 import { isOfCampaigns, type Sought } from './sought.ts';
+import { nextStep } from './step.ts';
 import type { Visit } from './walk.ts';
-
-const stepMs = 6;
 
 /** Goes through the rows of these times, from the oldest on and in steps of some milliseconds. */
 export async function walkTimes(sought: Sought, { index, key, times, atOnce }: Short, visit: Visit): Promise<void> {
@@ -24,7 +23,7 @@ export async function walkTimes(sought: Sought, { index, key, times, atOnce }: S
     const tookMs = performance.now() - began;
     if (end) [at, id] = end.at === at ? [at, end.id] : [end.at, 0];
     else [at, id] = id ? [at + 1, 0] : [times.to, 0];
-    size = Math.ceil(size * Math.min(4, Math.max(0.25, stepMs / Math.max(tookMs, 0.5))));
+    size = nextStep(size, tookMs);
     await breathe();
   }
 }

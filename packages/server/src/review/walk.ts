@@ -2,13 +2,13 @@ import { sql, type SQL } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { isDearest, isDearToAsk, type Stretch } from '../conversations/condition.ts';
 import { hullOf, isOfCampaigns, type Few, type Sought } from './sought.ts';
+import { stepMs } from './step.ts';
 import { walkTimes } from './walk-times.ts';
 
-/** The first step is the smallest; and how long one should take: then everybody else has a turn. */
+/** The first step is the smallest. */
 const firstStep = 16_384;
 /** Ids so near each other are asked together. */
 const near = 65_536;
-const stepMs = 6;
 
 /**
  * Gets the condition under which a row of this step is sought, and what says through which index; says `enough` when the rest
