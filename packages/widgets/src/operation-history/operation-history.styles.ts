@@ -66,9 +66,6 @@ export const operationHistoryStyles = [
       font-weight: 600;
       overflow-wrap: break-word;
     }
-    tbody .campaign {
-      inline-size: 36%;
-    }
     tbody .campaign .named {
       display: -webkit-box;
       overflow: hidden;
@@ -84,11 +81,13 @@ export const operationHistoryStyles = [
       text-overflow: ellipsis;
       white-space: nowrap;
     }
-    @container (min-width: 58.6em) {
+    @container (min-width: 68em) {
       tbody .what {
+        inline-size: 16em;
         min-inline-size: 10em;
       }
       tbody .campaign {
+        inline-size: 26%;
         min-inline-size: 12em;
         overflow-wrap: break-word;
       }
@@ -112,23 +111,36 @@ export const operationHistoryStyles = [
     tbody .end {
       text-align: end;
     }
-    tbody .time,
     tbody .end {
       white-space: nowrap;
+    }
+    @container (min-width: 80em) {
+      tbody .time,
+      tbody .act {
+        white-space: nowrap;
+      }
     }
     tbody .act {
       inline-size: 1%;
       padding-block: 0;
       padding-inline-end: calc(var(--_space) * 2);
       text-align: end;
-      white-space: nowrap;
+      /* Of long words none is broken, but two may stand one above the other: what does not fit could not be reached. */
+      overflow-wrap: normal;
+    }
+    tbody .time {
+      overflow-wrap: normal;
+    }
+    .act .button {
+      white-space: normal;
+      text-align: start;
     }
     .status {
       display: inline-flex;
       align-items: center;
       vertical-align: top;
       gap: calc(var(--_space) * 1.5);
-      white-space: nowrap;
+      overflow-wrap: normal;
       color: var(--_muted);
     }
     .status .mark {
@@ -174,7 +186,7 @@ export const operationHistoryStyles = [
       min-block-size: 84px;
       align-content: start;
     }
-    @container (max-width: 55.7em) {
+    @container (max-width: 67.9em) {
       thead {
         position: absolute;
         inline-size: 1px;

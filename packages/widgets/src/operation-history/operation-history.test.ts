@@ -173,6 +173,26 @@ describe('<operation-history>', () => {
     await setViewport({ width: 800, height: 600 });
   });
 
+  it('is nowhere wider than its place, in any language, with what can be undone and what was', async () => {
+    const { history, run } = await shown({ one: false });
+    const { id: operationId } = await run(releaseUnsent, 12);
+    await shows(history, /12 Done/);
+    await history.kit!.ask(api => api.operations.undo.mutate({ operationId, requestKey: crypto.randomUUID() }));
+    await shows(history, 'Undone');
+    await run(mark, 40);
+    await shows(history, /40 Done/);
+    for (const lang of ['en', 'es', 'zh-Hans', 'vi', 'de', 'ar']) {
+      history.lang = lang;
+      await eventually(() => lang === 'en' || !textOf(history).includes('Undone'));
+      for (const width of [640, 800, 948, 960, 1_000, 1_130, 1_400]) {
+        await setViewport({ width, height: 640 });
+        const box = history.shadowRoot!.querySelector('.scroll')!;
+        expect(box.scrollWidth, `${lang} at ${width}`).to.be.at.most(box.clientWidth);
+      }
+    }
+    await setViewport({ width: 800, height: 600 });
+  });
+
   it('says who may see it, and what failed, and comes back by itself', async () => {
     const world = await testWorld(structuredClone(seed) as never);
     const texter = new OperationHistory();
