@@ -10,7 +10,7 @@ export type Workspace = {
   readonly folder: string;
   /** What others may import or run, as paths under `src` without `.ts`; all else in the package is reached from these. */
   readonly entries: readonly string[];
-  /** Compiled as the entries are, but of no type to anybody. */
+  /** Run and not imported: compiled as the entries are, but of no type to anybody. */
   readonly programs: readonly string[];
   /** Files under `src` that are read by address and not imported. */
   readonly assets: RegExp | null;
@@ -43,8 +43,9 @@ export const workspaces = (): readonly Workspace[] => [
     name: '@campaign-kit/server',
     folder: 'packages/server',
     entries: ['create-campaign-kit-server'],
-    programs: ['bin'],
-    assets: /^db\/(migrations\/(.+\.sql|meta\/_journal\.json)|checkpoint-worker\.mjs)$/,
+    programs: ['bin', 'contacts/serve-readers'],
+    assets:
+      /^(db\/migrations\/(.+\.sql|meta\/_journal\.json)|db\/checkpoint-worker\.mjs|contacts\/reader-thread\.mjs)$/,
   },
 ];
 

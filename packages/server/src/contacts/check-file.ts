@@ -7,9 +7,8 @@ import {
 } from '@campaign-kit/shared/contact-import';
 import type { World } from '../world.ts';
 import type { BadRowFound } from './bad-rows-csv.ts';
-import { contactReader } from './contact-reader.ts';
-import { openCsv, type ByteSource } from './open-csv.ts';
-import { readBatches } from './read-batches.ts';
+import type { ByteSource } from './open-csv.ts';
+import { readContacts, type ContactFile } from './read-contacts.ts';
 import { sortContacts } from './sort-contacts.ts';
 
 type Asked = {
@@ -27,12 +26,23 @@ export async function checkFile(
   { db }: World,
   { mapping, source, ...to }: Asked,
 ): Promise<{ counts: ImportCounts; columns: readonly string[]; badRows: BadRowFound[] }> {
-  const csv = await openCsv(source, mapping.separator);
-  const reader = contactReader(csv.columns, mapping.columns);
+  const file = await readContacts(source, mapping);
+  try {
+    return { ...(await checkAll(db, to, file)), columns: file.columns };
+  } finally {
+    file.close();
+  }
+}
+
+async function checkAll(
+  db: World['db'],
+  to: Pick<Asked, 'organizationId' | 'campaignId'>,
+  file: ContactFile,
+): Promise<{ counts: ImportCounts; badRows: BadRowFound[] }> {
   const counts = { ...noImportCounts };
   const badRows: BadRowFound[] = [];
   const seen = new Set<number>();
-  for await (const batch of readBatches(csv, reader, fromTheStart)) {
+  for await (const batch of file.batches(fromTheStart)) {
     counts.rows += batch.rows;
     for (let from = 0; from < batch.rows;) {
       const { contacts, bad, end } = batch.chunk(from, chunkRows);
@@ -45,12 +55,12 @@ export async function checkFile(
       counts.duplicates += duplicates + twice;
       counts.optedOut += optedOut;
       counts.bad += bad.length;
-      for (const { line, reason, cells } of bad.slice(0, importLimits.badRowsKept - badRows.length)) {
-        badRows.push([line, reason, cells]);
+      for (const row of bad.slice(0, importLimits.badRowsKept - badRows.length)) {
+        badRows.push(JSON.parse(row) as BadRowFound);
       }
       from = end;
       await breathe();
     }
   }
-  return { counts: { ...counts, badKept: badRows.length }, columns: csv.columns, badRows };
+  return { counts: { ...counts, badKept: badRows.length }, badRows };
 }

@@ -7,10 +7,9 @@ import { operationOf } from '../operations/operation.ts';
 import type { World } from '../world.ts';
 import type { Batch } from './batch.ts';
 import { beginUpload } from './begin-upload.ts';
-import { contactReader } from './contact-reader.ts';
 import { importState, type Position } from './import-state.ts';
-import { openCsv, type ByteSource } from './open-csv.ts';
-import { readBatches } from './read-batches.ts';
+import type { ByteSource } from './open-csv.ts';
+import { readContacts, type ContactFile } from './read-contacts.ts';
 import { settleImport, writeChunk } from './write-chunk.ts';
 
 export type Upload = { readonly organizationId: number; readonly operationId: number; readonly source: ByteSource };
@@ -44,21 +43,31 @@ export async function uploadImport(world: World, upload: Upload): Promise<Descri
 async function importAll(world: World, { organizationId, operationId, source }: Upload): Promise<boolean> {
   const { input, campaignId, state } = await importState(world.db.read, organizationId, operationId);
   if (state !== 'running') throw new Refusal('conflict', 'refusal.notRunning');
-  const csv = await openCsv(source, input.mapping.separator);
-  const reader = contactReader(csv.columns, input.mapping.columns);
-  const begun = await beginUpload(world, organizationId, operationId, {
-    columns: csv.columns,
-    customColumns: reader.customColumns,
-  });
+  const file = await readContacts(source, input.mapping);
+  try {
+    return await writeAll(world, { organizationId, operationId, campaignId, bytes: input.bytes }, file);
+  } finally {
+    file.close();
+  }
+}
+
+type Written = { organizationId: number; operationId: number; campaignId: number; bytes: number | undefined };
+
+async function writeAll(
+  world: World,
+  { organizationId, operationId, campaignId, bytes }: Written,
+  file: ContactFile,
+): Promise<boolean> {
+  const begun = await beginUpload(world, organizationId, operationId, file);
   const { contactListId } = begun.file;
   const writer = chunkWriter(world, { organizationId, campaignId, contactListId }, operationId);
 
   let { position } = begun;
   let seen = { bytes: 0, skipped: 0 };
-  for await (const batch of readBatches(csv, reader, position)) {
+  for await (const batch of file.batches(position)) {
     seen = batch;
     const rows = position.cursor + batch.rows;
-    const total = input.bytes ? Math.round(rows * Math.max(1, input.bytes / batch.bytes)) : rows;
+    const total = bytes ? Math.round(rows * Math.max(1, bytes / batch.bytes)) : rows;
     writer.begin();
     for (const chunk of chunksOf(batch, position, writer)) {
       const { state } = await writer.write({ ...chunk, total });
@@ -67,7 +76,7 @@ async function importAll(world: World, { organizationId, operationId, source }: 
       await breathe();
     }
   }
-  if (seen.skipped < begun.position.cursor || position.applied > 0 || seen.bytes < (input.bytes ?? 0)) {
+  if (seen.skipped < begun.position.cursor || position.applied > 0 || seen.bytes < (bytes ?? 0)) {
     throw new Refusal('conflict', 'refusal.importCutOff');
   }
   return true;

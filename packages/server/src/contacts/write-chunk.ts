@@ -6,7 +6,6 @@ import { operations } from '../db/schema/operations.ts';
 import { emit } from '../realtime/emit.ts';
 import type { World } from '../world.ts';
 import { addContacts } from './add-contacts.ts';
-import type { BadRow } from './batch.ts';
 import type { StagedContact } from './staged-contacts.ts';
 import { uploadLeaseMs } from './begin-upload.ts';
 import { importState, remembering, type ImportState, type Position } from './import-state.ts';
@@ -14,7 +13,8 @@ import type { Destination } from './sort-contacts.ts';
 
 export type ImportChunk = {
   readonly contacts: readonly StagedContact[];
-  readonly bad: readonly BadRow[];
+  /** Rows that cannot be imported, each the JSON of its line, reason and cells. */
+  readonly bad: readonly string[];
   /** Where the import must stand for this to be its next chunk, and where it stands after. */
   readonly from: Position;
   readonly to: Position;
@@ -101,14 +101,13 @@ async function keepBadRows(
   tx: Transaction,
   operationId: number,
   { badKept }: ImportCounts,
-  bad: readonly BadRow[],
+  bad: readonly string[],
 ): Promise<number> {
   const kept = bad.slice(0, Math.max(0, importLimits.badRowsKept - badKept));
   if (kept.length === 0) return 0;
-  const rows = kept.map(({ line, reason, cells }) => [line, reason, cells]);
   await tx.run(sql`
     INSERT INTO import_bad_rows (operation_id, line, reason, row)
-    SELECT ${operationId}, value ->> 0, value ->> 1, value -> 2 FROM json_each(${JSON.stringify(rows)})`);
+    SELECT ${operationId}, value ->> 0, value ->> 1, value -> 2 FROM json_each(${`[${kept.join(',')}]`})`);
   return kept.length;
 }
 
