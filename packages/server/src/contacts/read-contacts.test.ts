@@ -32,7 +32,7 @@ async function rowsOf(file: Awaited<ReturnType<typeof opened>>, position = start
     const { contacts, end } = batch.chunk(0, batch.rows);
     expect(end).toBeGreaterThan(0);
     expect(contacts.map(({ phone }) => phone)).toEqual(contacts.map(({ phone }) => phone).sort((a, b) => a - b));
-    expect(contacts.slice(0, 50).every(({ row }) => row.includes('Zoë') && row.includes('"city":"Troy"'))).toBe(true);
+    expect(contacts.slice(0, 50).every(({ row }) => row.includes('Zoë') && row.includes('Troy'))).toBe(true);
   }
   return rows;
 }

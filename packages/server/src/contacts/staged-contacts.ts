@@ -1,7 +1,10 @@
 import type { ImportedContact } from './contact-reader.ts';
 import { stagedRows, type PackedRows } from './packed-rows.ts';
 
-/** A contact ready to be written: `row` is its JSON as the INSERT reads it. */
+/**
+ * A contact ready to be written: `row` is its JSON as the INSERT reads it, as a string of JSON in its turn: json_each would
+ * write an array anew before its places are read.
+ */
 export type StagedContact = { readonly phone: number; readonly zone: number; readonly row: string };
 
 /** Contacts in the order of their phones. */
@@ -25,7 +28,7 @@ export function stagedContacts(most: number) {
       keys[at] = place(phone) * most + at;
       phones[at] = phone;
       zones[at] = zone;
-      rows.add(JSON.stringify([phone, firstName, lastName, zip, externalId, custom]));
+      rows.add(JSON.stringify(JSON.stringify([phone, firstName, lastName, zip, externalId, custom])));
     },
     packed(): PackedContacts {
       const order = keys.slice(0, rows.count()).sort();
