@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { moveCounts } from '../conversations/move-counts.ts';
 import type { Transaction } from '../db/open.ts';
+import type { Chunk } from './batch.ts';
 import { sortContacts, type Arrival, type Destination, type Sorted } from './sort-contacts.ts';
-import type { StagedContact } from './staged-contacts.ts';
 import { takeIds, type Ids } from './take-ids.ts';
 
 /**
@@ -13,14 +13,14 @@ import { takeIds, type Ids } from './take-ids.ts';
 export async function addContacts(
   tx: Transaction,
   to: Destination,
-  contacts: readonly StagedContact[],
+  { contacts, rowsOf }: Pick<Chunk, 'contacts' | 'rowsOf'>,
   now: number,
 ): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
   const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts);
   await breathe();
   if (fresh.length > 0) {
-    const firstContactId = await writeContacts(tx, to, fresh, now, unlessThere);
+    const firstContactId = await writeContacts(tx, to, rowsOf(contactsOf(fresh)), fresh.length, now, unlessThere);
     await breathe();
     let taken = 0;
     for (const ids of await takeIds(tx, to.campaignId, fresh.length)) {
@@ -31,7 +31,7 @@ export async function addContacts(
     }
   }
   if (revived.length > 0) {
-    await writeContacts(tx, to, revived, now, asInFile);
+    await writeContacts(tx, to, rowsOf(contactsOf(revived)), revived.length, now, asInFile);
     await revive(tx, to, revived, now);
   }
   await tell(tx, sql`newer = 1`, haveNewer);
@@ -41,6 +41,8 @@ export async function addContacts(
   await moveCounts(tx, to.campaignId, { needsMessage: added, unmessaged: added, removed: -revived.length });
   return { imported: fresh.length, revived: revived.length, duplicates, optedOut };
 }
+
+const contactsOf = (arrivals: readonly Arrival[]) => arrivals.map(({ contact }) => contact);
 
 type OnConflict = { readonly insert: SQL; readonly otherwise: SQL };
 
@@ -57,19 +59,19 @@ const asInFile: OnConflict = {
 async function writeContacts(
   tx: Transaction,
   { organizationId, contactListId }: Destination,
-  arrivals: readonly Arrival[],
+  rows: string,
+  count: number,
   now: number,
   { insert, otherwise }: OnConflict,
 ): Promise<number | null> {
-  const rows = `[${arrivals.map(({ contact }) => contact.row).join(',')}]`;
   const { rowsAffected, lastInsertRowid } = await tx.run(sql`
     ${insert} INTO contacts
       (organization_id, contact_list_id, phone, first_name, last_name, zip, external_id, custom, created_at)
     SELECT ${organizationId}, ${contactListId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
       ${now}
     FROM json_each(${rows}) ${otherwise}`);
-  if (lastInsertRowid === undefined || rowsAffected !== arrivals.length) return null;
-  return Number(lastInsertRowid) - arrivals.length + 1;
+  if (lastInsertRowid === undefined || rowsAffected !== count) return null;
+  return Number(lastInsertRowid) - count + 1;
 }
 
 /** Each conversation finds its contact by the neighbouring id where that is known, else by the phone. */

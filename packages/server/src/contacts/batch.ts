@@ -7,15 +7,24 @@ export type PackedBatch = { readonly contacts: PackedContacts; readonly bad: Pac
 export type Batch = {
   /** How many rows of the file this is. */
   readonly rows: number;
-  /**
-   * The next rows to write, `size` of them at most: contacts first and then bad rows, these as the JSON of their line,
-   * reason and cells. `end`: up to where.
-   */
-  chunk(from: number, size: number): { contacts: StagedContact[]; bad: string[]; end: number };
+  /** The next rows to write, `size` of them at most: contacts first and then bad rows. */
+  chunk(from: number, size: number): Chunk;
 };
 
-/** Characters of one chunk: far below what a libSQL server takes in one request. */
-const chunkText = 2_000_000;
+export type Chunk = {
+  readonly contacts: readonly StagedContact[];
+  /** Of some of the contacts: an array for the INSERT. */
+  rowsOf(contacts: readonly StagedContact[]): string;
+  /** How many rows cannot be imported. */
+  readonly bad: number;
+  /** The first ones of them: an array of line, reason and cells. */
+  badRows(most: number): string;
+  /** Up to where this is. */
+  readonly end: number;
+};
+
+/** Bytes of one chunk: far below what a libSQL server takes in one request. */
+const chunkBytes = 2_000_000;
 
 export function unpackedBatch({ contacts: { phones, zones, ...texts }, bad }: PackedBatch): Batch {
   const good = unpackedRows(texts);
@@ -25,16 +34,21 @@ export function unpackedBatch({ contacts: { phones, zones, ...texts }, bad }: Pa
     rows,
     chunk(from, size) {
       const contacts: StagedContact[] = [];
-      const badRows: string[] = [];
+      const badPlaces: number[] = [];
       let end = from;
-      for (let text = 0; end < Math.min(rows, from + size) && text < chunkText; end++) {
-        const isGood = end < good.count;
-        const row = isGood ? good.nth(end) : wrong.nth(end - good.count);
-        text += row.length;
-        if (isGood) contacts.push({ phone: phones[end] as number, zone: zones[end] as number, row });
-        else badRows.push(row);
+      for (let bytes = 0; end < Math.min(rows, from + size) && bytes < chunkBytes; end++) {
+        const badAt = end - good.count;
+        bytes += badAt < 0 ? good.bytesOf(end) : wrong.bytesOf(badAt);
+        if (badAt < 0) contacts.push({ phone: phones[end] as number, zone: zones[end] as number, at: end });
+        else badPlaces.push(badAt);
       }
-      return { contacts, bad: badRows, end };
+      return {
+        contacts,
+        rowsOf: some => good.json(some.map(({ at }) => at)),
+        bad: badPlaces.length,
+        badRows: most => wrong.json(badPlaces.slice(0, most)),
+        end,
+      };
     },
   };
 }

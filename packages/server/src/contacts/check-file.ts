@@ -45,7 +45,7 @@ async function checkAll(
   for await (const batch of file.batches(fromTheStart)) {
     counts.rows += batch.rows;
     for (let from = 0; from < batch.rows;) {
-      const { contacts, bad, end } = batch.chunk(from, chunkRows);
+      const { contacts, bad, badRows: badRowsOf, end } = batch.chunk(from, chunkRows);
       const { fresh, revived, duplicates, optedOut } = await sortContacts(db.read, to, contacts);
       const twice = [...fresh, ...revived].filter(({ contact }) => seen.has(contact.phone)).length;
       const back = revived.filter(({ contact }) => !seen.has(contact.phone)).length;
@@ -54,10 +54,9 @@ async function checkAll(
       counts.revived += back;
       counts.duplicates += duplicates + twice;
       counts.optedOut += optedOut;
-      counts.bad += bad.length;
-      for (const row of bad.slice(0, importLimits.badRowsKept - badRows.length)) {
-        badRows.push(JSON.parse(row) as BadRowFound);
-      }
+      counts.bad += bad;
+      const kept = Math.max(0, importLimits.badRowsKept - badRows.length);
+      badRows.push(...(JSON.parse(badRowsOf(kept)) as BadRowFound[]));
       from = end;
       await breathe();
     }

@@ -22,7 +22,7 @@ export function gatherBatch(rows = mostRows) {
     full: () => count() >= rows || (rows === mostRows && contacts.bytes() + bad.bytes() >= mostBytes),
     add: (contact: ImportedContact) => contacts.add(contact),
     addBad(line: number, reason: BadRowReason, cells: readonly string[]) {
-      bad.add(JSON.stringify([line, reason, cells.map(cell => cell.slice(0, badCellLength))]));
+      bad.add([line, reason, cells.map(cell => cell.slice(0, badCellLength))]);
     },
     packed: (): PackedBatch => ({ contacts: contacts.packed(), bad: bad.packed() }),
   };

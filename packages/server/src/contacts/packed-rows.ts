@@ -1,11 +1,26 @@
-/** Rows of text, one behind the other and outside of the heap: from thread to thread they move without being copied. */
+/**
+ * Rows of JSON, each with a comma behind it, one behind the other and outside of the heap: from thread to thread they move
+ * without being copied, and neighbours are taken out in one piece.
+ */
 export type PackedRows = { readonly text: Uint8Array<ArrayBuffer>; readonly ends: Uint32Array<ArrayBuffer> };
 
-/** Takes rows out by their place. */
-export function unpackedRows({ text, ends }: PackedRows): { count: number; nth: (at: number) => string } {
+export function unpackedRows({ text, ends }: PackedRows) {
   const bytes = Buffer.from(text.buffer);
-  const nth = (at: number) => bytes.toString('utf8', at === 0 ? 0 : ends[at - 1], ends[at]);
-  return { count: ends.length, nth };
+  const start = (at: number) => (at === 0 ? 0 : (ends[at - 1] as number));
+  return {
+    count: ends.length,
+    bytesOf: (at: number) => (ends[at] as number) - start(at),
+    /** An array of the rows at these places. */
+    json(places: readonly number[]): string {
+      let rows = '';
+      for (let from = 0, to = 0; from < places.length; from = to) {
+        const first = places[from] as number;
+        while (places[to] === first + to - from) to++;
+        rows += bytes.toString('utf8', start(first), ends[first + to - from - 1]);
+      }
+      return `[${rows.slice(0, -1)}]`;
+    },
+  };
 }
 
 const segmentBytes = 1_048_576;
@@ -23,7 +38,8 @@ export function stagedRows(most: number) {
   return {
     count: () => count,
     bytes: () => bytes,
-    add(row: string) {
+    add(value: unknown) {
+      const row = `${JSON.stringify(value)},`;
       const length = Buffer.byteLength(row);
       let text = texts.at(-1);
       if (!text || used + length > text.length) {

@@ -29,7 +29,10 @@ export async function readContacts(source: ByteSource, mapping: ImportMapping): 
   thread.once('error', gone).once('exit', gone);
   const tell = (message: ToThread, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
   const feed = feeder(source, tell);
-  port.on('message', (message: FromThread) => (message.type === 'wants' ? feed.next() : answers.put(message)));
+  port.on('message', (message: FromThread) => {
+    if (message.type === 'wants') feed.next();
+    else answers.put(message);
+  });
   thread.postMessage({ port: port2, mapping }, [port2]);
 
   async function answer(): Promise<Exclude<Answer, { type: 'failed' | 'gone' }>> {
@@ -96,7 +99,9 @@ function feeder(source: ByteSource, tell: (message: ToThread, moved?: ArrayBuffe
   }
 
   return {
-    next: () => (feeding = feeding.then(feed)),
+    next() {
+      feeding = feeding.then(feed);
+    },
     problem: () => problem,
     /** Whoever gives the bytes may take any time to give the next ones; nobody waits for that. */
     close() {
@@ -107,8 +112,12 @@ function feeder(source: ByteSource, tell: (message: ToThread, moved?: ArrayBuffe
 }
 
 /** Copies, as each goes to the thread for good. */
-async function* piecesOf(source: ByteSource): AsyncGenerator<Uint8Array<ArrayBuffer>, undefined> {
+async function* piecesOf(source: ByteSource): AsyncGenerator<Buffer<ArrayBuffer>, undefined> {
   for await (const part of source as AsyncIterable<Uint8Array>) {
-    for (let at = 0; at < part.length; at += pieceBytes) yield new Uint8Array(part.subarray(at, at + pieceBytes));
+    for (let at = 0; at < part.length; at += pieceBytes) {
+      const piece = Buffer.allocUnsafeSlow(Math.min(pieceBytes, part.length - at));
+      piece.set(part.subarray(at, at + pieceBytes));
+      yield piece;
+    }
   }
 }

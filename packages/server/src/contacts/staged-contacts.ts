@@ -1,11 +1,8 @@
 import type { ImportedContact } from './contact-reader.ts';
 import { stagedRows, type PackedRows } from './packed-rows.ts';
 
-/**
- * A contact ready to be written: `row` is its JSON as the INSERT reads it, as a string of JSON in its turn: json_each would
- * write an array anew before its places are read.
- */
-export type StagedContact = { readonly phone: number; readonly zone: number; readonly row: string };
+/** A contact ready to be written; its row is at this place of the batch. */
+export type StagedContact = { readonly phone: number; readonly zone: number; readonly at: number };
 
 /** Contacts in the order of their phones. */
 export type PackedContacts = PackedRows & {
@@ -28,7 +25,8 @@ export function stagedContacts(most: number) {
       keys[at] = place(phone) * most + at;
       phones[at] = phone;
       zones[at] = zone;
-      rows.add(JSON.stringify(JSON.stringify([phone, firstName, lastName, zip, externalId, custom])));
+      // A string of JSON in its turn: an array would be written anew by json_each before its places are read.
+      rows.add(JSON.stringify([phone, firstName, lastName, zip, externalId, custom]));
     },
     packed(): PackedContacts {
       const order = keys.slice(0, rows.count()).sort();

@@ -6,15 +6,12 @@ import { operations } from '../db/schema/operations.ts';
 import { emit } from '../realtime/emit.ts';
 import type { World } from '../world.ts';
 import { addContacts } from './add-contacts.ts';
-import type { StagedContact } from './staged-contacts.ts';
+import type { Chunk } from './batch.ts';
 import { uploadLeaseMs } from './begin-upload.ts';
 import { importState, remembering, type ImportState, type Position } from './import-state.ts';
 import type { Destination } from './sort-contacts.ts';
 
-export type ImportChunk = {
-  readonly contacts: readonly StagedContact[];
-  /** Rows that cannot be imported, each the JSON of its line, reason and cells. */
-  readonly bad: readonly string[];
+export type ImportChunk = Omit<Chunk, 'end'> & {
   /** Where the import must stand for this to be its next chunk, and where it stands after. */
   readonly from: Position;
   readonly to: Position;
@@ -51,9 +48,9 @@ export async function writeChunk(
       return 'cancelled';
     }
     if (found.archivedAt !== null) throw new Refusal('conflict', 'refusal.archived');
-    const added = await addContacts(tx, destination, chunk.contacts, now);
-    const badKept = await keepBadRows(tx, operationId, found.counts, chunk.bad);
-    const counts = sum(found.counts, { ...added, bad: chunk.bad.length, badKept });
+    const added = await addContacts(tx, destination, chunk, now);
+    const badKept = await keepBadRows(tx, operationId, found.counts, chunk);
+    const counts = sum(found.counts, { ...added, bad: chunk.bad, badKept });
     await tx
       .update(operations)
       .set({
@@ -101,14 +98,14 @@ async function keepBadRows(
   tx: Transaction,
   operationId: number,
   { badKept }: ImportCounts,
-  bad: readonly string[],
+  { bad, badRows }: Pick<ImportChunk, 'bad' | 'badRows'>,
 ): Promise<number> {
-  const kept = bad.slice(0, Math.max(0, importLimits.badRowsKept - badKept));
-  if (kept.length === 0) return 0;
+  const kept = Math.min(bad, Math.max(0, importLimits.badRowsKept - badKept));
+  if (kept === 0) return 0;
   await tx.run(sql`
     INSERT INTO import_bad_rows (operation_id, line, reason, row)
-    SELECT ${operationId}, value ->> 0, value ->> 1, value -> 2 FROM json_each(${`[${kept.join(',')}]`})`);
-  return kept.length;
+    SELECT ${operationId}, value ->> 0, value ->> 1, value -> 2 FROM json_each(${badRows(kept)})`);
+  return kept;
 }
 
 const same = (a: Position, b: Position) =>
