@@ -1,7 +1,7 @@
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -178,7 +178,11 @@ test('npx starts the server, with the widgets in it, and its command line', asyn
   const boot = await fetch(`${listening}/kit/v1/boot.js`);
   expect([boot.status, await boot.text()]).toEqual([200, await readFile(installed('widgets/cdn/boot.js'), 'utf8')]);
 
-  const words = ['organization', 'create', 'Tenants', '--json'];
-  const { stdout } = await run('npx', [...npx, ...words], { cwd: project, env });
-  expect(JSON.parse(stdout)).toMatchObject({ id: 1, name: 'Tenants' });
+  const say = async (...words: string[]) =>
+    JSON.parse((await run('npx', [...npx, ...words, '--json'], { cwd: project, env })).stdout) as unknown;
+  expect(await say('organization', 'create', 'Tenants')).toMatchObject({ id: 1, name: 'Tenants' });
+  expect(await say('campaign', 'create', 'Rent', '--script', 'Hi', '--organization', '1')).toMatchObject({ id: 1 });
+  const people = join(directory, 'people.csv');
+  await writeFile(people, 'phone,name\n2125550123,Ada\n1234,Ben\n');
+  expect(await say('import', people, '--campaign', '1')).toMatchObject({ imported: 1, bad: 1 });
 }, 60_000);
