@@ -233,6 +233,7 @@ export class ConversationList implements ReactiveController {
               const state = { index, selected, open: id === this.opened, mark: pages.marks.get(id), stop };
               return rowOf(this.#host, columns, row, state, now);
             },
+            true,
           )}
         </div>
       </div>

@@ -24,6 +24,20 @@ describe('the list of <message-review>', () => {
     expect(ids.size).to.equal(rows(review).length);
   });
 
+  it('hands no focus on to the row that comes in place of one that is scrolled away', async () => {
+    const { review } = shown(await made(), { statuses: ['messaged'] });
+    await eventually(() => rows(review).length > 10);
+    const active = () => review.shadowRoot!.activeElement as HTMLElement;
+    await tabTo(review, 'Select all that are shown');
+    await sendKeys({ press: 'Tab' });
+    const first = active().closest<HTMLElement>('.entry')!.dataset.id;
+    scroller(review).scrollTop = 2_500;
+    await eventually(() => rows(review).every(({ dataset }) => dataset.id !== first));
+    await eventually(() => active() === scroller(review));
+    await sendKeys({ press: 'ArrowDown' });
+    await eventually(() => active().closest('.entry')?.getAttribute('aria-rowindex') === '3');
+  });
+
   it('is worked by keyboard alone: rows, cells, ranges, all; said to those who listen', async () => {
     const { review, selections } = shown(await made(), { statuses: ['messaged'] });
     await shows(review, '160 conversations');
