@@ -196,16 +196,17 @@ export class TexterList extends KitElement {
   }
 
   #skeleton(): TemplateResult {
-    return html`<ul role="status" aria-label=${this.say('texterList.loading')}>
-      ${Array.from(
-        { length: bones },
-        () =>
-          html`<li aria-hidden="true">
-            <p><span class="bone"></span></p>
-            <p><span class="bone"></span></p>
-          </li>`,
-      )}
-    </ul>`;
+    return html`<p class="hidden" role="status">${this.say('texterList.loading')}</p>
+      <ul aria-hidden="true">
+        ${Array.from(
+          { length: bones },
+          () =>
+            html`<li>
+              <p><span class="bone"></span></p>
+              <p><span class="bone"></span></p>
+            </li>`,
+        )}
+      </ul>`;
   }
 
   #release({ id, name }: ListedTexter): Promise<void> {
