@@ -51,11 +51,19 @@ for (const [why, change, status, code, reason] of [
   });
 }
 
-test('no token for a suspended user', async () => {
-  const { host, server, organization } = await testApp();
+test('the token of a suspended user opens nothing, and every call says why', async () => {
+  const { host, page, server, organization } = await testApp();
   await server.user({ organizationId: organization.id, externalId: 'u1', suspended: true });
   const { status, body } = await host('/v1/embed-sessions', { user: ada, origin: crm });
-  expect([status, body.error.reason]).toEqual([403, 'refusal.suspended']);
+  expect(status).toBe(201);
+  for (const call of ['sessions.current', 'requests.offer']) {
+    const refused = await page(call, body.token);
+    expect([refused.status, refused.error?.code, refused.error?.reason]).toEqual([
+      403,
+      'forbidden',
+      'refusal.suspended',
+    ]);
+  }
 });
 
 test('only the hash of a key is kept', async () => {

@@ -24,7 +24,10 @@ export const embedSession = z.strictObject({
 
 type Asked = z.infer<typeof embedSession> & { organizationId: number };
 
-/** A token for one user of the host, on one of the organization's origins. The host says who they are: they are made or renamed. */
+/**
+ * A token for one user of the host, on one of the organization's origins. The host says who they are: they are made or renamed.
+ * Somebody who is suspended gets one too: every call with it is refused with that reason, which the elements can then say.
+ */
 export async function createEmbedSession(
   { db, now }: World,
   keys: TokenKeys,
@@ -33,8 +36,7 @@ export async function createEmbedSession(
   const origin = originOf(asked);
   const known = await db.write(async tx => {
     await checkOrigin(tx, organizationId, origin);
-    const { id, suspendedAt } = await upsertUser(tx, organizationId, user, now());
-    if (suspendedAt !== null) throw new Refusal('forbidden', 'refusal.suspended');
+    const id = await upsertUser(tx, organizationId, user, now());
     return { id, issuedAt: Math.max(now(), (await revokedUntil(tx, organizationId, id)) + 1) };
   });
   const expiresAt = known.issuedAt + expiresIn * 1_000;
@@ -59,14 +61,14 @@ async function checkOrigin(tx: Transaction, organizationId: number, origin: stri
   if (!allowed) throw new Refusal('origin_not_allowed', 'refusal.origin');
 }
 
-async function upsertUser(tx: Transaction, organizationId: number, user: Asked['user'], now: number) {
+async function upsertUser(tx: Transaction, organizationId: number, user: Asked['user'], now: number): Promise<number> {
   const { externalId, name, role } = user;
   const [made] = await tx
     .insert(users)
     .values({ organizationId, externalId, name, role, createdAt: now })
     .onConflictDoUpdate({ target: [users.organizationId, users.externalId], set: { name, role } })
-    .returning({ id: users.id, suspendedAt: users.suspendedAt });
-  return made!;
+    .returning({ id: users.id });
+  return made!.id;
 }
 
 /** The instant up to which this user's tokens were ended. A new one is younger, even in the same millisecond. */

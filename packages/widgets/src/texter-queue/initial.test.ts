@@ -203,6 +203,12 @@ describe('<texter-queue> with initial messages', () => {
     mount({ ...world, fetchSession: () => world.session({ elements: ['operation-history'] }) }, other);
     await shows(other, 'This session was not made for this element.');
     expect(other.matches(':state(forbidden)')).to.equal(true);
+    await world.suspend(1, true);
+    const shutOut = new TexterQueue();
+    mount({ ...world, fetchSession: () => world.session({ texter: 1 }) }, shutOut);
+    await shows(shutOut, 'This user is suspended.');
+    expect(shutOut.matches(':state(forbidden)')).to.equal(true);
+    await world.suspend(1, false);
     await world.fault({ status: 500, path: 'texting.queue' });
     const { queue } = await shown([], world);
     await shows(queue, 'The server failed.');
