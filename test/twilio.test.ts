@@ -57,6 +57,8 @@ test('what is asked of Twilio is what its API describes, field for field', async
   await sms.find({ to: theirs, from: ours, text: 'Hi Ann 👋', since: Date.now() - 60_000 });
   await sms.received({ to: ours, since: Date.now() - 60_000 });
   const [second, first] = control.messages();
+  expect(await sms.statusOf(first!.sid)).toMatchObject({ sid: first!.sid, errorCode: null });
+  expect(await sms.statusOf(`SM${'0'.repeat(32)}`)).toBeNull();
   const statusCallback = `${publicUrl}/webhooks/twilio/status?message=7&attempt=2`;
   expect(first).toMatchObject({
     to: `+${theirs}`,
@@ -97,6 +99,7 @@ test('a Twilio that cannot be reached has not got the text, and cannot say what 
   expect(await sms.send(text())).toEqual({ outcome: 'notSent' });
   await expect(sms.find(text() as never)).rejects.toThrow(/^The provider could not be asked: ECONNREFUSED$/);
   await expect(sms.received({ to: ours, since: 0 })).rejects.toThrow('could not be asked');
+  await expect(sms.statusOf('SM1')).rejects.toThrow('could not be asked');
 });
 
 test('signatures are over the public URL, wherever the proxies before the server let the call arrive', async () => {

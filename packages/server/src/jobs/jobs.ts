@@ -8,6 +8,7 @@ import { purgeRemoved } from '../conversations/purge-removed.ts';
 import { askForMissed } from '../inbound/ask-for-missed.ts';
 import { purgeWebhooks } from '../inbound/purge-webhooks.ts';
 import { lookUpMessages } from '../messages/look-up-messages.ts';
+import { lookUpUnheard } from '../messages/look-up-unheard.ts';
 import { pruneDeliveryMinutes } from '../messages/prune-delivery-minutes.ts';
 import { releaseWaiting } from '../messages/release-waiting.ts';
 import { pruneEvents } from '../realtime/prune-events.ts';
@@ -34,6 +35,7 @@ export const jobs: Record<string, Job> = {
   launchScheduled: { everyMs: 10_000, run: launchScheduled },
   learnNames: { everyMs: 1_000, run: learnNames },
   lookUpMessages: { everyMs: 2_000, run: lookUpMessages },
+  lookUpUnheard: { everyMs: minute, atStart: true, run: lookUpUnheard },
   pruneDeliveryMinutes: { everyMs: 60 * minute, run: pruneDeliveryMinutes },
   pruneEvents: { everyMs: 10 * minute, run: pruneEvents },
   purgeBadRows: { everyMs: 60 * minute, run: purgeBadRows },

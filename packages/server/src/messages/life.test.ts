@@ -18,6 +18,7 @@ import { receiveStatuses } from '../inbound/receive-statuses.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
 import { claimMessages } from './claim-messages.ts';
 import { lookUpMessages } from './look-up-messages.ts';
+import { lookUpUnheard } from './look-up-unheard.ts';
 import { queueText } from './queue-text.ts';
 import { releaseWaiting } from './release-waiting.ts';
 import { settleMessages } from './settle-messages.ts';
@@ -28,7 +29,7 @@ type Step =
   | { kind: 'send'; fate: Fate }
   | { kind: 'progress'; text: number; fails: number | null }
   | { kind: 'callbacks'; which: number[] }
-  | { kind: 'lookUp' | 'release' }
+  | { kind: 'lookUp' | 'release' | 'unheard' }
   | { kind: 'wait'; seconds: number };
 
 const people = 3;
@@ -63,8 +64,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       which: fc.array(hidden, { minLength: 1, maxLength: 5 }),
     }),
   },
-  fc.constantFrom<Step>({ kind: 'lookUp' }, { kind: 'release' }),
-  fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(1, 25, 61, 600) }),
+  fc.constantFrom<Step>({ kind: 'lookUp' }, { kind: 'release' }, { kind: 'unheard' }),
+  fc.record({ kind: fc.constant('wait' as const), seconds: fc.constantFrom(1, 25, 61, 600, 1_000) }),
   fc.record({ kind: fc.constant('optOut' as const), person: fc.nat(people - 1) }),
 );
 
@@ -152,6 +153,7 @@ async function texting() {
       });
     },
     lookUp: () => lookUpMessages(server.world),
+    unheard: () => lookUpUnheard(server.world),
     release: () => releaseWaiting(server.world),
     wait: async ({ seconds }) => server.pass(seconds * 1_000),
   };

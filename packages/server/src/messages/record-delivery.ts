@@ -21,7 +21,7 @@ const optedOutAtProvider = 21610;
  * a delivery never moves backwards. A failure that may pass is tried again later; one that is for good stays with the person.
  */
 export async function recordDelivery(tx: Transaction, message: Message, told: Told, now: number): Promise<void> {
-  const after = moveOn(message, told);
+  const after = moveOn(message, told, now);
   if (after === message) return;
   const failed = after.sendStatus !== message.sendStatus && (told.to === 'undelivered' || told.to === 'failed');
   const error = failed ? smsError(told.errorCode) : null;
@@ -40,7 +40,7 @@ export async function recordDelivery(tx: Transaction, message: Message, told: To
  * it keeps the name of the try that failed, so that what is told late about that one changes nothing.
  */
 export const again = (tx: Transaction, message: Message, dueAt: number, failed: string | null = null): Promise<void> =>
-  moveMessage(tx, message, 'waiting', { dueAt, serviceSid: failed ?? message.serviceSid });
+  moveMessage(tx, message, 'waiting', { dueAt, looks: 0, serviceSid: failed ?? message.serviceSid });
 
 async function bearFailure(tx: Transaction, message: Message, errorCode: number | null, now: number): Promise<void> {
   const { organizationId, conversationId } = message;

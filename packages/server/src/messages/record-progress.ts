@@ -24,7 +24,7 @@ export async function recordProgress(
     const id = named.get(one.sid ?? '') ?? one.messageId;
     const message = id === null ? undefined : after.get(id);
     if (!message || !isAbout(one, message)) continue;
-    const moved = moveOn(message, one);
+    const moved = moveOn(message, one, now);
     after.set(message.id, moved);
     if (moved.serviceSid !== null) named.set(moved.serviceSid, moved.id);
   }

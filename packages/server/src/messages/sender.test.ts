@@ -12,6 +12,7 @@ import { testServer } from '../fixture/test-server.ts';
 import { optOutPhone } from '../opt-outs/opt-out-phone.ts';
 import type { Sent } from '../sms/sms.ts';
 import { lookUpMessages } from './look-up-messages.ts';
+import { lookUpUnheard } from './look-up-unheard.ts';
 import { queueText } from './queue-text.ts';
 import { releaseWaiting } from './release-waiting.ts';
 import { startSender } from './sender.ts';
@@ -60,7 +61,7 @@ test('a queued text goes out once, from the organization’s number, inside the 
   expect((await rows())[0]).toMatchObject({
     sendStatus: 'accepted',
     serviceSid: expect.stringMatching(/^SM/),
-    dueAt: null,
+    dueAt: server.now() + 900_000,
   });
   expect(await wrongMessageCounts(server.db.read)).toEqual([]);
 });
@@ -178,6 +179,41 @@ test('while the provider cannot be asked nothing is sent again', async () => {
     await lookUpMessages(server.world);
   }
   expect(await states()).toEqual(['sending']);
+});
+
+test('a text whose callback was lost is asked for once an hour, for a day', async () => {
+  const { server, sms, ids, queue, send, rows, states } = await sending(2);
+  for (const id of ids) await queue(id);
+  await send();
+  const [first, second] = await rows();
+  const asked: string[] = [];
+  sms.statusOf = sid => {
+    asked.push(sid);
+    return Promise.resolve(sms.known.find(one => one.sid === sid) ?? null);
+  };
+  server.pass(14 * 60_000);
+  await lookUpUnheard(server.world);
+  expect(asked).toEqual([]);
+  server.pass(60_000);
+  sms.known.push({ sid: first!.serviceSid!, sendStatus: 'undelivered', errorCode: 30005 });
+  await lookUpUnheard(server.world);
+  expect(await states()).toEqual(['undelivered', 'accepted']);
+  expect((await rows())[0]).toMatchObject({ errorCode: 30005, dueAt: null });
+  for (let hour = 0; hour < 30; hour++) {
+    server.pass(60 * 60_000);
+    await lookUpUnheard(server.world);
+  }
+  expect(asked).toEqual([first!.serviceSid, ...Array<string>(24).fill(second!.serviceSid!)]);
+});
+
+test('a failure that a look tells of and that may pass is tried again, and then looked up as if for the first time', async () => {
+  const { server, sms, ids, queue, send, rows } = await sending(1);
+  await queue(ids[0]!);
+  await send();
+  server.pass(15 * 60_000);
+  sms.known.push({ sid: (await rows())[0]!.serviceSid!, sendStatus: 'undelivered', errorCode: 30017 });
+  await lookUpUnheard(server.world);
+  expect((await rows())[0]).toMatchObject({ sendStatus: 'waiting', looks: 0 });
 });
 
 test('a number that is bad for good marks the person, one who opted out at the provider is opted out here', async () => {

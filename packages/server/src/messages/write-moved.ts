@@ -15,17 +15,19 @@ export async function writeMoved(
 ): Promise<void> {
   const changed = moved.filter(({ before, after }) => before !== after);
   if (changed.length === 0) return;
-  const rows = changed.map(({ after: { id, sendStatus, errorCode, dueAt, serviceSid } }) => [
+  const rows = changed.map(({ after: { id, sendStatus, errorCode, dueAt, serviceSid, looks } }) => [
     id,
     sendStatusNumber[sendStatus!],
     errorCode,
     dueAt,
     serviceSid,
+    looks,
   ]);
   await tx.run(sql`
-    UPDATE messages SET send_status = r.send_status, error_code = r.error_code, due_at = r.due_at, service_sid = r.service_sid
+    UPDATE messages SET send_status = r.send_status, error_code = r.error_code, due_at = r.due_at, service_sid = r.service_sid,
+      looks = r.looks
     FROM (SELECT value ->> 0 AS id, value ->> 1 AS send_status, value ->> 2 AS error_code, value ->> 3 AS due_at,
-      value ->> 4 AS service_sid FROM json_each(${JSON.stringify(rows)})) AS r
+      value ->> 4 AS service_sid, value ->> 5 AS looks FROM json_each(${JSON.stringify(rows)})) AS r
     WHERE messages.id = r.id`);
   const told = changed.filter(({ before, after }) => before.sendStatus !== after.sendStatus);
   for (const { before, after } of told) {

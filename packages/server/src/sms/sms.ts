@@ -31,6 +31,8 @@ export type Sms = {
   send(message: Outgoing): Promise<Sent>;
   /** Messages that went to this phone since then with this text, as the provider knows them. Throws when it cannot tell. */
   find(message: Pick<Outgoing, 'to' | 'from' | 'text'> & { readonly since: number }): Promise<Known[]>;
+  /** What has become of a message that the provider took; null where it says nothing of it. Throws when it cannot tell. */
+  statusOf(sid: string): Promise<Known | null>;
   /** Texts that came to this number of ours since then, oldest first, each as its webhook tells it. Throws when it cannot tell. */
   received(asked: { to: number; since: number }): Promise<Readonly<Record<string, string>>[]>;
   /** Whether the provider itself made this callback. `url`: as the provider was told it, with its query. */

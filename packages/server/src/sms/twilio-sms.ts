@@ -68,6 +68,17 @@ export function twilioSms({ accountSid, authToken, baseUrl, publicUrl, timeoutMs
       }
     },
 
+    async statusOf(sid) {
+      try {
+        const { status, errorCode } = await messages(sid).fetch();
+        const sendStatus = deliveryOf(status);
+        return sendStatus ? { sid, sendStatus, errorCode: errorCode || null } : null;
+      } catch (thrown) {
+        if ((thrown as Thrown | null)?.status === 404) return null;
+        throw new Error(`The provider could not be asked: ${nameOf(thrown)}`);
+      }
+    },
+
     async received({ to, since }) {
       try {
         const all = await messages.list({ to: `+${to}`, dateSentAfter: wholeSeconds(since), pageSize: 100 });

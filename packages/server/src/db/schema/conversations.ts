@@ -124,7 +124,7 @@ export const messages = sqliteTable(
     /** Addresses of pictures. */
     media: text('media', { mode: 'json' }).$type<string[]>(),
     assistant: fact('assistant'),
-    /** When a waiting message joins the queue; when a message at the provider, of which nothing is known, is looked up. */
+    /** When a waiting message joins the queue; when one at the provider, of which nothing or nothing more is known, is looked up. */
     dueAt: instant('due_at'),
     attempts: integer('attempts').notNull().default(0),
     /** How often the provider was asked about this try and knew nothing of it. */
@@ -162,6 +162,10 @@ export const messages = sqliteTable(
     index('messages_due')
       .on(t.sendStatus, t.dueAt)
       .where(sql`send_status < 0`),
+    /** Taken by the provider, which has said no more about them yet. */
+    index('messages_unheard')
+      .on(t.dueAt)
+      .where(sql`send_status = 2`),
     /** Undelivered and failed. */
     index('messages_failed')
       .on(t.conversationId, t.errorCode)

@@ -1,0 +1,1 @@
+CREATE INDEX `messages_unheard` ON `messages` (`due_at`) WHERE send_status = 2;
