@@ -24,7 +24,9 @@ const oneLine = (template: string) => template.replace(/\s*\n\s*/g, ' ');
 async function styles(template: string): Promise<string> {
   const sheet = template.slice('css`'.length, -1);
   if (sheet.includes('${') || sheet.includes('\\')) return oneLine(template.replace(/\/\*.*?\*\//gs, ''));
-  const { code, warnings } = await minified(sheet, { loader: 'css', minify: true });
+  const { code, warnings } = await minified(sheet, { loader: 'css', minify: true, charset: 'utf8' });
   if (warnings.length > 0) throw new Error(`${warnings[0]!.text} in ${template}`);
+  // A template would read it as an escape of its own.
+  if (/[\\`]/.test(code)) throw new Error(`Cannot stand in a template: ${code}`);
   return `css\`${code.trim()}\``;
 }
