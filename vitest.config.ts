@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
-import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const include = ['packages/{shared,server}/src/**/*.test.ts', 'demo/src/**/*.test.ts', 'test/**/*.test.ts'];
 const exclude = ['test/bench/**', 'test/browser/**', 'test/end-to-end/**'];
@@ -13,19 +12,6 @@ const touchingTheDatabase = readdirSync('packages/server/src', { recursive: true
   .map(file => join('packages/server/src', file))
   .filter(file => readFileSync(file, 'utf8').match(/fixture\/test-(server|app)\.ts/));
 
-const longest = ['test/packages/', 'test/frameworks/', 'test/guides/', 'test/crash/', 'test/frame/', 'test/boot/'];
-
-/** What builds packages, starts processes or browsers takes longest and comes first, so that no worker is idle at the end. */
-class LongestFirst extends BaseSequencer {
-  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const place = ({ moduleId }: TestSpecification) => {
-      const at = longest.findIndex(folder => moduleId.includes(`/${folder}`));
-      return at < 0 ? longest.length : at;
-    };
-    return (await super.sort(files)).sort((a, b) => place(a) - place(b));
-  }
-}
-
 /** Tests that need no browser. Those of the widgets run in one: `scripts/browser-tests.ts`. */
 export default defineConfig({
   test: {
@@ -36,7 +22,6 @@ export default defineConfig({
     passWithNoTests: true,
     // Tests share nothing but modules without state, and loading those anew for each file takes longer than most files run.
     isolate: false,
-    sequence: { sequencer: LongestFirst },
     projects: [
       { extends: true, test: { name: 'file', globalSetup, include, exclude } },
       {

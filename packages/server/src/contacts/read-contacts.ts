@@ -20,11 +20,14 @@ export type ContactFile = {
   close(): void;
 };
 
+/** The thread itself has ended. */
+type Gone = { readonly type: 'gone'; readonly problem: string };
+
 /** Begins to read a file, or refuses what is no CSV, or a mapping that does not fit it. Bytes are taken as they are needed. */
 export async function readContacts(source: ByteSource, mapping: ImportMapping): Promise<ContactFile> {
   const { port1: port, port2 } = new MessageChannel();
   const thread = readerThread();
-  const answers = mailbox<Answer>();
+  const answers = mailbox<Answer | Gone>();
   const gone = (why: unknown) => answers.put({ type: 'gone', problem: String(why) });
   thread.once('error', gone).once('exit', gone);
   const tell = (message: ToThread, moved: ArrayBuffer[] = []) => port.postMessage(message, moved);
@@ -35,7 +38,7 @@ export async function readContacts(source: ByteSource, mapping: ImportMapping): 
   });
   thread.postMessage({ port: port2, mapping }, [port2]);
 
-  async function answer(): Promise<Exclude<Answer, { type: 'failed' | 'gone' }>> {
+  async function answer(): Promise<Exclude<Answer, { type: 'failed' }>> {
     const found = await answers.take();
     if (found.type === 'gone') throw new Error(`The thread that reads files has ended: ${found.problem}`);
     if (found.type !== 'failed') return found;

@@ -25,5 +25,4 @@ export type Answer =
       readonly sourceBroke: boolean;
       readonly refusal: Pick<Refusal, 'code' | 'reason' | 'values'> | null;
       readonly problem: string;
-    }
-  | { readonly type: 'gone'; readonly problem: string };
+    };

@@ -4,10 +4,10 @@ import { phoneNumbers } from '../db/schema/organizations.ts';
 import type { Known } from '../sms/sms.ts';
 import type { World } from '../world.ts';
 import { leaseMs } from './claim-messages.ts';
+import { atOnce, lookUpAll } from './look-up-all.ts';
 import { moveMessage, type Message } from './move-message.ts';
 import { recordDelivery } from './record-delivery.ts';
 
-const atOnce = 20;
 const lookAgainMs = 60_000;
 /** A try that is looked up twice and not found was never made: only then it is made again. */
 const looks = 2;
@@ -18,14 +18,10 @@ const looks = 2;
  */
 export async function lookUpMessages(world: World): Promise<number> {
   if (!world.sms) return 0;
-  let looked = 0;
-  for (let more = true; more;) {
-    const mine = await claimDue(world);
-    await Promise.all(mine.map(one => lookUp(world, one)));
-    looked += mine.length;
-    more = mine.length === atOnce;
-  }
-  return looked;
+  return lookUpAll(
+    () => claimDue(world),
+    one => lookUp(world, one),
+  );
 }
 
 type Due = { message: Message; to: number; from: number };

@@ -1,10 +1,10 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import { messages } from '../db/schema/conversations.ts';
 import type { World } from '../world.ts';
+import { atOnce, lookUpAll } from './look-up-all.ts';
 import type { Message } from './move-message.ts';
 import { recordDelivery } from './record-delivery.ts';
 
-const atOnce = 20;
 const lookAgainMs = 60 * 60_000;
 /** What the provider itself does not know a day later it will not learn. */
 const looks = 24;
@@ -15,14 +15,10 @@ const looks = 24;
  */
 export async function lookUpUnheard(world: World): Promise<number> {
   if (!world.sms) return 0;
-  let looked = 0;
-  for (let more = true; more;) {
-    const mine = await claimUnheard(world);
-    await Promise.all(mine.map(one => lookUp(world, one)));
-    looked += mine.length;
-    more = mine.length === atOnce;
-  }
-  return looked;
+  return lookUpAll(
+    () => claimUnheard(world),
+    one => lookUp(world, one),
+  );
 }
 
 /** Of those whose time has come the next ones, which nobody else asks for until they are due again. */
