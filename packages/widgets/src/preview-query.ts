@@ -48,7 +48,7 @@ export class PreviewQuery<T = Preview> extends Query<T> {
     const before = this.value;
     await super.run();
     if (this.value === before) return;
-    this.#answered = asked;
+    this.#answered = Math.max(this.#answered, asked);
     this.host.requestUpdate();
   }
 

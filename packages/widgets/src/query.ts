@@ -18,6 +18,7 @@ export class Query<T> implements ReactiveController {
   protected readonly host: KitElement;
   #call: (api: Api, signal: AbortSignal) => Promise<T> | null;
   #running: AbortController | null = null;
+  #newest: Promise<void> = Promise.resolve();
   #stop = () => {};
   #pause = 0;
   /** Asked before there was a kit: asked again when it comes. */
@@ -55,8 +56,12 @@ export class Query<T> implements ReactiveController {
     this.waiting = false;
   }
 
-  /** Asks anew. Resolves when the answer or the failure is shown; never rejects. */
-  async run(): Promise<void> {
+  /** Asks anew. Resolves when the answer or the failure is shown, that of a newer call where it was dropped; never rejects. */
+  run(): Promise<void> {
+    return (this.#newest = this.#ask());
+  }
+
+  async #ask(): Promise<void> {
     const { kit } = this.host;
     this.#unanswered = !kit;
     if (!kit) return;
@@ -70,19 +75,21 @@ export class Query<T> implements ReactiveController {
       const value = await kit.ask(
         api => this.#call(api, running.signal) ?? Promise.reject(new DOMException('', 'AbortError')),
       );
-      if (this.#running !== running) return;
+      if (this.#running !== running) return await this.#dropped();
       this.value = value;
       this.error = null;
       this.#user = kit.session.user;
       this.#pause = 0;
     } catch (thrown) {
-      if (this.#running !== running) return;
+      if (this.#running !== running) return this.#dropped();
       if (!isAbort(thrown)) this.#failed(KitError.from(thrown));
     }
     this.#running = null;
     this.waiting = false;
     this.host.requestUpdate();
   }
+
+  #dropped = (): Promise<void> | undefined => (this.#running ? this.#newest : undefined);
 
   /** Forgets the answer, for another question. */
   reset(): void {
