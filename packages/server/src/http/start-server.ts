@@ -1,6 +1,6 @@
 import { serve } from '@hono/node-server';
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Env } from '../env.ts';
 import type { World } from '../world.ts';
@@ -26,8 +26,16 @@ export async function startServer(env: Env, log: Log): Promise<RunningServer> {
   const server = serve({ fetch: running.app.fetch, hostname: env.host, port: env.port }) as Server;
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
+  let stopping = false;
+  // Once it stops, a connection whose answer is complete takes no further request.
+  server.on('request', (_, response: ServerResponse) =>
+    response.once('close', () => {
+      if (stopping) server.closeIdleConnections();
+    }),
+  );
 
   async function stop() {
+    stopping = true;
     const closed = once(server, 'close');
     server.close();
     const hangingUp = setInterval(() => server.closeIdleConnections(), 50);
