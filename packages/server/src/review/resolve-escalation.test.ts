@@ -4,6 +4,7 @@ import { escalations } from '../db/schema/conversations.ts';
 import { office } from '../fixture/office.ts';
 import { runOperations } from '../fixture/run-operations.ts';
 import { noon } from '../fixture/test-server.ts';
+import { newestEvent } from '../realtime/read-events.ts';
 
 const minute = 60_000;
 const waiting = { status: 'needsResponse', replied: true, waitingSince: noon - 30 * minute } as const;
@@ -76,7 +77,7 @@ test('a second one who resolves it changes nothing and tells nobody; what was ne
   await caller.review.resolve({ conversationId });
   const [kept, before] = [await escalation(), await row()];
   server.pass(minute);
-  const heard = firstOf(await other.review.watch({ lastEventId: undefined }));
+  const heard = firstOf(await other.review.watch({ lastEventId: await newest(server) }));
   await Promise.all([other.review.resolve({ conversationId }), caller.review.resolve({ conversationId })]);
   expect([await escalation(), await row()]).toEqual([kept, before]);
   expect(kept).toMatchObject({ resolvedBy: admin, resolvedAt: noon + 5 * minute });
@@ -99,14 +100,17 @@ test('a second one who resolves it changes nothing and tells nobody; what was ne
 });
 
 test('whoever watches hears of it at once, and finds it resolved', async () => {
-  const { caller, other, conversationId } = await setAside();
-  const heard = firstOf(await other.review.watch({ lastEventId: undefined }));
+  const { server, caller, other, conversationId } = await setAside();
+  const heard = firstOf(await other.review.watch({ lastEventId: await newest(server) }));
   await caller.review.resolve({ conversationId });
   expect(await heard).toEqual({ type: 'conversations', ids: [conversationId] });
   const { rows } = await other.review.rows({ filter: {}, ids: [conversationId] });
   expect(rows).toMatchObject([{ escalated: false, escalation: null }]);
   expect(await other.review.rows({ filter: { escalated: true }, ids: [conversationId] })).toMatchObject({ rows: [] });
 });
+
+/** Where a listener begins; without it, wherever the events are by the time that its first look is answered. */
+const newest = async ({ db }: Office['server']) => String(await newestEvent(db.read));
 
 /** What a listener hears first. */
 async function firstOf(stream: AsyncIterable<unknown>): Promise<unknown> {
