@@ -51,7 +51,7 @@ const unlessThere: OnConflict = { insert: sql`INSERT OR IGNORE`, otherwise: sql`
 
 const asInFile: OnConflict = {
   insert: sql`INSERT`,
-  otherwise: sql`WHERE true ON CONFLICT (contact_list_id, phone) DO UPDATE SET first_name = excluded.first_name,
+  otherwise: sql`ON CONFLICT (contact_list_id, phone) DO UPDATE SET first_name = excluded.first_name,
     last_name = excluded.last_name, zip = excluded.zip, external_id = excluded.external_id, custom = excluded.custom`,
 };
 
@@ -59,7 +59,7 @@ const asInFile: OnConflict = {
 async function writeContacts(
   tx: Transaction,
   { organizationId, contactListId }: Destination,
-  rows: string,
+  rows: Uint8Array,
   count: number,
   now: number,
   { insert, otherwise }: OnConflict,
@@ -67,9 +67,9 @@ async function writeContacts(
   const { rowsAffected, lastInsertRowid } = await tx.run(sql`
     ${insert} INTO contacts
       (organization_id, contact_list_id, phone, first_name, last_name, zip, external_id, custom, created_at)
-    SELECT ${organizationId}, ${contactListId}, value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5,
-      ${now}
-    FROM json_each(${rows}) ${otherwise}`);
+    SELECT ${organizationId}, ${contactListId}, json_extract(row, '$[0]'), json_extract(row, '$[1]'), json_extract(row, '$[2]'),
+      json_extract(row, '$[3]'), json_extract(row, '$[4]'), json_extract(row, '$[5]'), ${now}
+    FROM (SELECT value AS row FROM json_each(${rows}) LIMIT -1) WHERE row IS NOT NULL ${otherwise}`);
   if (lastInsertRowid === undefined || rowsAffected !== count) return null;
   return Number(lastInsertRowid) - count + 1;
 }
@@ -84,20 +84,19 @@ async function writeConversations(
   firstContactId: number | null,
 ): Promise<void> {
   const facts = ({ contact, newer, older }: Arrival) => contact.zone * 4 + Number(newer) * 2 + Number(older);
-  const [rows, fact, contact] =
+  const [rows, columns, contact] =
     firstContactId === null
       ? [
           arrivals.map(arrival => [facts(arrival), arrival.contact.phone]),
-          sql`(r.value ->> 0)`,
-          sql`INDEXED BY contacts_phone ON c.contact_list_id = ${contactListId} AND c.phone = r.value ->> 1`,
+          sql`value ->> 0 AS fact, value ->> 1 AS phone`,
+          sql`INDEXED BY contacts_phone ON c.contact_list_id = ${contactListId} AND c.phone = r.phone`,
         ]
-      : [arrivals.map(facts), sql`r.value`, sql`ON c.id = ${firstContactId} + r.key`];
+      : [arrivals.map(facts), sql`value AS fact`, sql`ON c.id = ${firstContactId} + r.nth`];
   await tx.run(sql`
     INSERT INTO conversations
       (id, organization_id, campaign_id, contact_id, phone, status, zone, last_at, newer, older)
-    SELECT ${firstId} + r.key, ${organizationId}, ${campaignId}, c.id, c.phone, 1, ${fact} >> 2, ${now},
-      (${fact} >> 1) & 1, ${fact} & 1
-    FROM json_each(${JSON.stringify(rows)}) AS r CROSS JOIN contacts AS c ${contact}`);
+    SELECT ${firstId} + r.nth, ${organizationId}, ${campaignId}, c.id, c.phone, 1, r.fact >> 2, ${now}, (r.fact >> 1) & 1, r.fact & 1
+    FROM (SELECT key AS nth, ${columns} FROM json_each(${JSON.stringify(rows)}) LIMIT -1) AS r CROSS JOIN contacts AS c ${contact}`);
 }
 
 /** As if new: whoever had them, what they were marked with and what an undo would give back is gone. */

@@ -13,12 +13,12 @@ export type Batch = {
 
 export type Chunk = {
   readonly contacts: readonly StagedContact[];
-  /** Of some of the contacts: an array for the INSERT. */
-  rowsOf(contacts: readonly StagedContact[]): string;
+  /** Of some of the contacts: an array for the database. */
+  rowsOf(contacts: readonly StagedContact[]): Uint8Array;
   /** How many rows cannot be imported. */
   readonly bad: number;
-  /** The first ones of them: an array of line, reason and cells. */
-  badRows(most: number): string;
+  /** The first ones of them, each of line, reason and cells: an array for the database. */
+  badRows(most: number): Uint8Array;
   /** Up to where this is. */
   readonly end: number;
 };
@@ -44,9 +44,9 @@ export function unpackedBatch({ contacts: { phones, zones, ...texts }, bad }: Pa
       }
       return {
         contacts,
-        rowsOf: some => good.json(some.map(({ at }) => at)),
+        rowsOf: some => good.rowsAt(some.map(({ at }) => at)),
         bad: badPlaces.length,
-        badRows: most => wrong.json(badPlaces.slice(0, most)),
+        badRows: most => wrong.rowsAt(badPlaces.slice(0, most)),
         end,
       };
     },

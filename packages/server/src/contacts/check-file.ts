@@ -7,6 +7,7 @@ import {
 } from '@campaign-kit/shared/contact-import';
 import type { World } from '../world.ts';
 import type { BadRowFound } from './bad-rows-csv.ts';
+import { jsonOfRows } from './jsonb-rows.ts';
 import type { ByteSource } from './open-csv.ts';
 import { readContacts, type ContactFile } from './read-contacts.ts';
 import { sortContacts } from './sort-contacts.ts';
@@ -56,7 +57,7 @@ async function checkAll(
       counts.optedOut += optedOut;
       counts.bad += bad;
       const kept = Math.max(0, importLimits.badRowsKept - badRows.length);
-      badRows.push(...(JSON.parse(badRowsOf(kept)) as BadRowFound[]));
+      badRows.push(...jsonOfRows(badRowsOf(kept)).map(row => JSON.parse(row) as BadRowFound));
       from = end;
       await breathe();
     }

@@ -1,24 +1,25 @@
+import { rowOfJson, rowsOfJson } from './jsonb-rows.ts';
+
 /**
- * Rows of JSON, each with a comma behind it, one behind the other and outside of the heap: from thread to thread they move
- * without being copied, and neighbours are taken out in one piece.
+ * Rows as `jsonb-rows.ts` writes them, one behind the other and outside of the heap: from thread to thread they move without
+ * being copied, and neighbours are taken out in one piece.
  */
 export type PackedRows = { readonly text: Uint8Array<ArrayBuffer>; readonly ends: Uint32Array<ArrayBuffer> };
 
 export function unpackedRows({ text, ends }: PackedRows) {
-  const bytes = Buffer.from(text.buffer);
   const start = (at: number) => (at === 0 ? 0 : (ends[at - 1] as number));
   return {
     count: ends.length,
     bytesOf: (at: number) => (ends[at] as number) - start(at),
-    /** An array of the rows at these places. */
-    json(places: readonly number[]): string {
-      let rows = '';
+    /** An array for the database of the rows at these places. */
+    rowsAt(places: readonly number[]): Uint8Array {
+      const pieces: Uint8Array[] = [];
       for (let from = 0, to = 0; from < places.length; from = to) {
         const first = places[from] as number;
         while (places[to] === first + to - from) to++;
-        rows += bytes.toString('utf8', start(first), ends[first + to - from - 1]);
+        pieces.push(text.subarray(start(first), ends[first + to - from - 1]));
       }
-      return `[${rows.slice(0, -1)}]`;
+      return rowsOfJson(pieces);
     },
   };
 }
@@ -39,15 +40,14 @@ export function stagedRows(most: number) {
     count: () => count,
     bytes: () => bytes,
     add(value: unknown) {
-      const row = `${JSON.stringify(value)},`;
-      const length = Buffer.byteLength(row);
+      const { length, writeTo } = rowOfJson(value);
       let text = texts.at(-1);
       if (!text || used + length > text.length) {
         text = Buffer.allocUnsafeSlow(Math.max(segmentBytes, length));
         texts.push(text);
         used = 0;
       }
-      text.write(row, used);
+      writeTo(text, used);
       segments[count] = texts.length - 1;
       starts[count] = used;
       used += length;

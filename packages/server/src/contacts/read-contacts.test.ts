@@ -1,5 +1,6 @@
 import { setTimeout as passed } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { jsonOfRows } from './jsonb-rows.ts';
 import { readContacts } from './read-contacts.ts';
 import { readerThread } from './reader-thread.ts';
 
@@ -32,7 +33,7 @@ async function sizesOf(file: Awaited<ReturnType<typeof opened>>, position = star
     const { contacts, rowsOf, end } = batch.chunk(0, batch.rows);
     expect(end).toBeGreaterThan(0);
     expect(contacts.map(({ phone }) => phone)).toEqual(contacts.map(({ phone }) => phone).sort((a, b) => a - b));
-    const [row] = JSON.parse(rowsOf(contacts.slice(7, 8))) as [string];
+    const [row] = jsonOfRows(rowsOf(contacts.slice(7, 8))) as [string];
     const name = expect.stringMatching(/^Zoë \d+$/) as unknown;
     expect(JSON.parse(row)).toEqual([contacts[7]?.phone, name, '', '', '', { city: 'Troy' }]);
   }

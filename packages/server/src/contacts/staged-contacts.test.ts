@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { jsonOfRows } from './jsonb-rows.ts';
 import { unpackedRows } from './packed-rows.ts';
 import { stagedContacts } from './staged-contacts.ts';
 
@@ -17,12 +18,11 @@ test.each([0, 1, 50_001, 131_072])('%d contacts are taken out in the order of th
     });
   }
   const { phones, zones, ...rows } = staged.packed();
-  const { json } = unpackedRows(rows);
+  const { rowsAt } = unpackedRows(rows);
   const wanted = Array.from({ length: count }, (_, n) => n).sort((a, b) => phoneOf(a) - phoneOf(b) || a - b);
   expect([...phones]).toEqual(wanted.map(phoneOf));
   expect([...zones]).toEqual(wanted.map(n => n % 7));
-  const names = (places: number[]) =>
-    (JSON.parse(json(places)) as string[]).map(row => (JSON.parse(row) as string[])[1]);
+  const names = (places: number[]) => jsonOfRows(rowsAt(places)).map(row => (JSON.parse(row) as string[])[1]);
   const nameAt = (place: number) => `Nguyễn ${wanted[place]}`;
   const all = wanted.map((_, place) => place);
   expect(names(all)).toEqual(all.map(nameAt));
