@@ -35,8 +35,6 @@ type Known = [
   haveOlder: readonly number[],
 ];
 
-const unknown: Known = [0, 0, null, null, 0, 0, [], []];
-
 /** Sorts a chunk by what is to be done with it. Opt-outs come first, so that no cut between chunks changes a count. */
 export async function sortContacts(
   tx: Pick<Transaction, 'all'>,
@@ -56,9 +54,15 @@ export async function sortContacts(
     haveOlder: [],
   };
   contacts.forEach((contact, at) => {
-    const [, optedOut, conversationId, status, newer, older, haveNewer, haveOlder] = known.get(at) ?? unknown;
-    if (optedOut) return void sorted.optedOut++;
-    if (seen.has(contact.phone) || (conversationId !== null && status !== -1)) return void sorted.duplicates++;
+    const row = known.get(at);
+    if (row?.[1]) return void sorted.optedOut++;
+    if (seen.has(contact.phone)) return void sorted.duplicates++;
+    if (!row) {
+      seen.add(contact.phone);
+      return void sorted.fresh.push({ contact, newer: false, older: false });
+    }
+    const [, , conversationId, status, newer, older, haveNewer, haveOlder] = row;
+    if (conversationId !== null && status !== -1) return void sorted.duplicates++;
     seen.add(contact.phone);
     const arrival = { contact, newer: newer === 1, older: older === 1 };
     if (conversationId === null) sorted.fresh.push(arrival);

@@ -18,7 +18,7 @@ export type Upload = { readonly organizationId: number; readonly operationId: nu
  * One transaction takes about this long on the embedded file, and holds the event loop for a quarter of it at a time; its size
  * follows what the last one took.
  */
-const chunkMs = 20;
+const chunkMs = 28;
 /** Where other processes hold the core, smaller chunks would not help. */
 const smallest = 500;
 const largest = 5_000;
