@@ -8,27 +8,25 @@ import { takeIds, type Ids } from './take-ids.ts';
 
 /**
  * Puts contacts on the list and on the campaign; who is there already or opted out is left out. Says how many of each. Between
- * two statements the event loop serves others.
+ * two statements the event loop serves others; `atOnce`: how many rows one statement writes at most.
  */
 export async function addContacts(
   tx: Transaction,
   to: Destination,
   { contacts, rowsOf }: Pick<Chunk, 'contacts' | 'rowsOf'>,
-  now: number,
+  { now, atOnce = Infinity }: { now: number; atOnce?: number | undefined },
 ): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
   const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts);
   await breathe();
-  if (fresh.length > 0) {
-    const firstContactId = await writeContacts(tx, to, rowsOf(contactsOf(fresh)), fresh.length, now, unlessThere);
+  let taken = 0;
+  for (const { firstId, count } of inPieces(await takeIds(tx, to.campaignId, fresh.length), atOnce)) {
+    const arrivals = fresh.slice(taken, taken + count);
+    const firstContactId = await writeContacts(tx, to, rowsOf(contactsOf(arrivals)), count, now, unlessThere);
     await breathe();
-    let taken = 0;
-    for (const ids of await takeIds(tx, to.campaignId, fresh.length)) {
-      const arrivals = fresh.slice(taken, taken + ids.count);
-      await writeConversations(tx, to, arrivals, ids, now, firstContactId && firstContactId + taken);
-      taken += ids.count;
-      await breathe();
-    }
+    await writeConversations(tx, to, arrivals, firstId, now, firstContactId);
+    await breathe();
+    taken += count;
   }
   if (revived.length > 0) {
     await writeContacts(tx, to, rowsOf(contactsOf(revived)), revived.length, now, asInFile);
@@ -40,6 +38,14 @@ export async function addContacts(
   const added = fresh.length + revived.length;
   await moveCounts(tx, to.campaignId, { needsMessage: added, unmessaged: added, removed: -revived.length });
   return { imported: fresh.length, revived: revived.length, duplicates, optedOut };
+}
+
+function* inPieces(all: readonly Ids[], atOnce: number): Generator<Ids, void> {
+  for (const { firstId, count } of all) {
+    for (let from = 0; from < count; from += atOnce) {
+      yield { firstId: firstId + from, count: Math.min(atOnce, count - from) };
+    }
+  }
 }
 
 const contactsOf = (arrivals: readonly Arrival[]) => arrivals.map(({ contact }) => contact);
@@ -79,7 +85,7 @@ async function writeConversations(
   tx: Transaction,
   { organizationId, campaignId, contactListId }: Destination,
   arrivals: readonly Arrival[],
-  { firstId }: Ids,
+  firstId: number,
   now: number,
   firstContactId: number | null,
 ): Promise<void> {

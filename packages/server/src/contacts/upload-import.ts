@@ -14,11 +14,8 @@ import { settleImport, writeChunk } from './write-chunk.ts';
 
 export type Upload = { readonly organizationId: number; readonly operationId: number; readonly source: ByteSource };
 
-/**
- * One transaction takes about this long on the embedded file, and holds the event loop for a quarter of it at a time; its size
- * follows what the last one took.
- */
-const chunkMs = 28;
+/** One transaction takes about this long on the embedded file, in pieces; its size follows what the last one took. */
+const chunkMs = 36;
 /** Where other processes hold the core, smaller chunks would not help. */
 const smallest = 500;
 const largest = 5_000;
