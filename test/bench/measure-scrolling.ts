@@ -6,6 +6,7 @@ import { chromium as playwright, type Page } from 'playwright-core';
 import { chromium } from '../../scripts/chromium.ts';
 import { builtWidgets } from '../fixture/built-widgets.ts';
 import { startFixture } from '../fixture/server.ts';
+import { giveWay } from './give-way.ts';
 import { percentile } from './percentile.ts';
 
 /** What else the page loads once it has shown its rows is not measured with them. */
@@ -40,6 +41,7 @@ export async function measureScrolling(rows: number): Promise<MeasuredScrolling>
     const page = await browser.newPage({ viewport: { width: 1_440, height: 900 } });
     await page.goto(host.origin);
     const firstRowsMs = await page.evaluate(firstRows);
+    await giveWay();
     await page.waitForTimeout(settledMs);
     const early = await scrolled(page, rows / 5);
     const late = await scrolled(page, rows);
