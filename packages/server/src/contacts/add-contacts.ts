@@ -8,7 +8,7 @@ import { takeIds, type Ids } from './take-ids.ts';
 
 /**
  * Puts contacts on the list and on the campaign; who is there already or opted out is left out. Says how many of each. Between
- * two statements the event loop serves others; `atOnce`: how many rows one statement writes at most.
+ * two statements the event loop serves others; `atOnce`: how many rows one statement deals with at most.
  */
 export async function addContacts(
   tx: Transaction,
@@ -17,7 +17,7 @@ export async function addContacts(
   { now, atOnce = Infinity }: { now: number; atOnce?: number | undefined },
 ): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
-  const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts);
+  const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts, atOnce);
   await breathe();
   let taken = 0;
   for (const { firstId, count } of inPieces(await takeIds(tx, to.campaignId, fresh.length), atOnce)) {
@@ -80,7 +80,10 @@ async function writeContacts(
   return Number(lastInsertRowid) - count + 1;
 }
 
-/** Each conversation finds its contact by the neighbouring id where that is known, else by the phone. */
+/**
+ * Each conversation finds its contact by the neighbouring id where that is known, else by the phone. OR FAIL: a failure takes
+ * the whole transaction back anyhow, so the database need not keep each page as it was before the statement.
+ */
 async function writeConversations(
   tx: Transaction,
   { organizationId, campaignId, contactListId }: Destination,
@@ -99,7 +102,7 @@ async function writeConversations(
         ]
       : [arrivals.map(facts), sql`value AS fact`, sql`ON c.id = ${firstContactId} + r.nth`];
   await tx.run(sql`
-    INSERT INTO conversations
+    INSERT OR FAIL INTO conversations
       (id, organization_id, campaign_id, contact_id, phone, status, zone, last_at, newer, older)
     SELECT ${firstId} + r.nth, ${organizationId}, ${campaignId}, c.id, c.phone, 1, r.fact >> 2, ${now}, (r.fact >> 1) & 1, r.fact & 1
     FROM (SELECT key AS nth, ${columns} FROM json_each(${JSON.stringify(rows)}) LIMIT -1) AS r CROSS JOIN contacts AS c ${contact}`);

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { setImmediate as breathe } from 'node:timers/promises';
 import type { Transaction } from '../db/open.ts';
 import type { StagedContact } from './staged-contacts.ts';
 
@@ -23,7 +24,7 @@ export type Sorted = {
   readonly haveOlder: number[];
 };
 
-/** One phone that the database knows: at which place of the chunk, and what of it. */
+/** One phone that the database knows: at which place of those asked about, and what of it. */
 type Known = [
   at: number,
   optedOut: number,
@@ -40,10 +41,15 @@ export async function sortContacts(
   tx: Pick<Transaction, 'all'>,
   { organizationId, campaignId }: Pick<Destination, 'organizationId' | 'campaignId'>,
   contacts: readonly StagedContact[],
+  atOnce = contacts.length,
 ): Promise<Sorted> {
-  const phones = JSON.stringify(contacts.map(({ phone }) => phone));
-  const [answer] = await tx.all<{ found: string }>(knownAmong(organizationId, campaignId, phones));
-  const known = new Map((JSON.parse(answer?.found ?? '[]') as Known[]).map(row => [row[0], row]));
+  const known = new Map<number, Known>();
+  for (let from = 0; from < contacts.length; from += atOnce) {
+    const phones = JSON.stringify(contacts.slice(from, from + atOnce).map(({ phone }) => phone));
+    const [answer] = await tx.all<{ found: string }>(knownAmong(organizationId, campaignId, phones));
+    for (const row of JSON.parse(answer?.found ?? '[]') as Known[]) known.set(from + row[0], row);
+    await breathe();
+  }
   const seen = new Set<number>();
   const sorted: Sorted & { duplicates: number; optedOut: number } = {
     fresh: [],
