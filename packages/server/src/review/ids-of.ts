@@ -10,16 +10,22 @@ const firstParts = 16;
 /** Whether reading the index of a condition is the dear part of it, so that it is better read once and kept. */
 export const isDear = (condition: Condition): boolean => condition.unordered === true || isDearToAsk(condition);
 
-/** The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`. */
+/** So many ids of an index that is cheap to read are read in less than a step. */
+const atOnce = 8_192;
+
+/**
+ * The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`.
+ * `rows`: how many they are at most, where that is known.
+ */
 export async function idsOf(
   read: Pick<Reader, 'all'>,
   condition: Condition,
   hull: Stretch,
-  most = Infinity,
+  { most = Infinity, rows = Infinity } = {},
 ): Promise<number[] | null> {
   const { ids, unordered } = condition;
   const found: number[] = [];
-  const parts = unordered ? 1 : isDearest(condition) ? firstParts / 4 : firstParts;
+  const parts = unordered || rows <= atOnce ? 1 : isDearest(condition) ? firstParts / 4 : firstParts;
   let size = Math.ceil((hull.lastId - hull.firstId + 1) / parts);
   for (let from = hull.firstId; ids && from <= hull.lastId;) {
     const stretch = { firstId: from, lastId: Math.min(hull.lastId, from + size - 1) };

@@ -83,14 +83,15 @@ async function fewest(read: Read, conditions: readonly Condition[], hull: Stretc
     const limit = fewRows[unordered ? 'unordered' : dear ? 'dear' : 'cheap'];
     const most: number = Math.min(best?.rows ?? Infinity, limit);
     if (dear) {
-      const gathered = await idsOf(read, condition, hull, most);
+      const gathered = await idsOf(read, condition, hull, { most });
       if (!gathered) continue;
       best = { condition, rows: gathered.length, ids: () => Promise.resolve(gathered) };
     } else {
       const [row] = await read.all<{ rows: number }>(sql`
         SELECT count(*) AS rows FROM (SELECT 1 FROM (${ids(hull)}) LIMIT ${most + 1})`);
       if (!row || row.rows > most) continue;
-      best = { condition, rows: row.rows, ids: async () => (await idsOf(read, condition, hull)) ?? [] };
+      const { rows } = row;
+      best = { condition, rows, ids: async () => (await idsOf(read, condition, hull, { rows })) ?? [] };
     }
     if (best.rows === 0) break;
   }
