@@ -62,7 +62,7 @@ export async function openStage() {
     const page = await within.newPage();
     page.on('pageerror', error => said.push(`error: ${error.message}`));
     page.on('console', message => {
-      if (message.type() === 'error') said.push(`console: ${message.text()}`);
+      if (message.type() === 'error') said.push(`console: ${message.text()} ${message.location().url}`);
     });
     await page.goto(origin + hosts.publish(host, tenant.markup));
     open.set(page, within);
