@@ -164,7 +164,7 @@ export const moves: readonly Scenario[] = [
   {
     title: 'two organizations on one page keep to themselves, also when one logs out',
     // What was under way when the session ended.
-    expected: /401/,
+    expected: /status of 401/,
     run: async ({ visit, hosts }) => {
       const other = await hosts.tenant(hosts.url, {
         title: 'Theirs',

@@ -108,6 +108,6 @@ export const sessions: readonly Scenario[] = [
       await becomes(page, 'expired');
       assert.equal(await state(page), 'expired');
     },
-    expected: /401/,
+    expected: /status of 401/,
   },
 ];
