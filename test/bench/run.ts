@@ -81,10 +81,6 @@ if (wanted('growth')) {
   });
 }
 
-if (wanted('scrolling')) {
-  tell('scrolling');
-  scrolled = await measureScrolling(scrolledRows);
-}
 if (wanted('requests')) {
   tell('requests');
   requested = await measureRequests();
@@ -96,6 +92,11 @@ if (wanted('inbound')) {
 if (wanted('soak')) {
   tell('soak');
   soak = await measureSoak(seconds);
+}
+// The last one: for it this process gives way to others, and stays so.
+if (wanted('scrolling')) {
+  tell('scrolling');
+  scrolled = await measureScrolling(scrolledRows);
 }
 
 const { text, missed } = report({ actions, smaller, reads, reviewed, scrolled, imported, requested, inbound, soak });

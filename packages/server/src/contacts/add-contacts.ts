@@ -14,7 +14,7 @@ export async function addContacts(
   tx: Transaction,
   to: Destination,
   { contacts, rowsOf }: Pick<Chunk, 'contacts' | 'rowsOf'>,
-  { now, atOnce = Infinity }: { now: number; atOnce?: number | undefined },
+  { now, atOnce }: { now: number; atOnce: number },
 ): Promise<{ imported: number; revived: number; duplicates: number; optedOut: number }> {
   if (contacts.length === 0) return { imported: 0, revived: 0, duplicates: 0, optedOut: 0 };
   const { fresh, revived, duplicates, optedOut, haveNewer, haveOlder } = await sortContacts(tx, to, contacts, atOnce);
@@ -61,7 +61,10 @@ const asInFile: OnConflict = {
     last_name = excluded.last_name, zip = excluded.zip, external_id = excluded.external_id, custom = excluded.custom`,
 };
 
-/** Writes contacts. If all of them were new their ids are neighbours, and the first is returned; null otherwise. */
+/**
+ * Writes contacts. If all of them were new their ids are neighbours, and the first is returned; null otherwise. LIMIT -1, here and
+ * below, keeps the query within apart: as one with the outer it would fetch the row anew for each of its columns.
+ */
 async function writeContacts(
   tx: Transaction,
   { organizationId, contactListId }: Destination,

@@ -53,7 +53,7 @@ export async function writeChunk(
     if (found.archivedAt !== null) throw new Refusal('conflict', 'refusal.archived');
     const added = await addContacts(tx, destination, chunk, {
       now,
-      atOnce: world.db.embedded ? rowsAtOnce : undefined,
+      atOnce: world.db.embedded ? rowsAtOnce : Infinity,
     });
     const badKept = await keepBadRows(tx, operationId, found.counts, chunk);
     const counts = sum(found.counts, { ...added, bad: chunk.bad, badKept });
