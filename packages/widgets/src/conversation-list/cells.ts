@@ -11,7 +11,18 @@ import { written } from './written-phone.ts';
 /** What can be shown of a conversation, in a column or, where it is narrow, at a place of its card. */
 export type Column = 'who' | 'said' | 'reason' | 'campaign' | 'texter' | 'status' | 'tags' | 'last' | 'since';
 
-type Cell = (voice: Voice, row: ReviewRow, now: number) => unknown;
+/** What stands in a cell. */
+type Shown = {
+  content: unknown;
+  /** `text`: it holds one text and nothing else, which costs a browser least; `muted` and the like. */
+  is?: string;
+  /** Its text was written by people, in whatever language. */
+  theirs?: boolean;
+  /** The instant that its text is about. */
+  at?: number;
+};
+
+type Cell = (voice: Voice, row: ReviewRow, now: number) => Shown;
 
 export const columnWords: Record<Column, WordKey> = {
   who: 'conversations.who',
@@ -28,72 +39,79 @@ export const columnWords: Record<Column, WordKey> = {
 export const cells: Record<Column, Cell> = {
   who: (voice, row) => {
     const { firstName, lastName, phone } = row.contact;
-    return html`<span class="name" dir="auto" data-tip=${written(phone)}>${personName(row)}</span>${
-        firstName || lastName ? html`<bdi class="phone muted number">${written(phone)}</bdi>` : nothing
-      }${flags(voice, row)}`;
+    return {
+      content: html`<span class="name" dir="auto" data-tip=${written(phone)}>${personName(row)}</span>${
+          firstName || lastName ? html`<bdi class="phone muted number">${written(phone)}</bdi>` : nothing
+        }${flags(voice, row)}`,
+    };
   },
   said: (voice, { lastMessage }) => {
-    if (!lastMessage) return html`<span class="muted">${voice.say('conversations.nothingYet')}</span>`;
+    if (!lastMessage) return { content: voice.say('conversations.nothingYet'), is: 'text muted' };
     const { text, inbound, sendStatus, reason } = lastMessage;
-    const failed = !inbound && (sendStatus === 'undelivered' || sendStatus === 'failed');
+    const said = text === '' ? voice.say('texting.onlyPicture') : text;
+    if (inbound) return { content: said, is: 'text', theirs: true };
+    const failed = sendStatus === 'undelivered' || sendStatus === 'failed';
     const mark = failed
-      ? html`<span class="failed" data-tip=${voice.say(`smsError.${reason ?? 'unknown'}`)}
-          >${icons.error}<span class="hidden">${voice.say('texting.mark.undelivered')}</span></span
+      ? html`<span
+          class="failed"
+          role="img"
+          aria-label=${voice.say('texting.mark.undelivered')}
+          data-tip=${voice.say(`smsError.${reason ?? 'unknown'}`)}
+          >${icons.error}</span
         >`
-      : html`<span class="muted">${listIcons.ours}<span class="hidden">${voice.say('texting.texter')}:</span></span>`;
-    return html`${inbound ? nothing : mark}<span class=${inbound ? 'text' : 'text muted'} dir="auto"
-        >${text === '' ? voice.say('texting.onlyPicture') : text}</span
-      >`;
+      : html`<span class="muted" role="img" aria-label="${voice.say('texting.texter')}:">${listIcons.ours}</span>`;
+    return { content: html`${mark}<span class="text muted" dir="auto">${said}</span>` };
   },
-  reason: (_voice, { escalation }) =>
-    escalation
-      ? html`<span class="text" dir="auto">${escalation.reason}</span>${
-            escalation.by ? html`<span class="by muted" dir="auto">${escalation.by.name}</span>` : nothing
-          }`
-      : nothing,
-  campaign: (voice, { campaign: { title, archived } }) =>
-    html`<span class=${archived ? 'text muted' : 'text'} dir="auto">${title}</span>${
-        archived
-          ? html`<span class="muted" data-tip=${voice.say('conversations.archived')}
-              >${icons.archive}<span class="hidden">${voice.say('conversations.archived')}</span></span
-            >`
-          : nothing
-      }`,
-  texter: (voice, { texter, assistant }) => {
-    if (texter) return html`<span class="text" dir="auto">${texter.name}</span>`;
-    return html`<span class="text muted"
-      >${voice.say(assistant ? 'texting.assistant' : 'conversations.unassigned')}</span
-    >`;
+  reason: (_voice, { escalation }) => {
+    if (!escalation) return { content: nothing };
+    const { reason, by } = escalation;
+    if (!by) return { content: reason, is: 'text', theirs: true };
+    return {
+      content: html`<span class="text" dir="auto">${reason}</span><span class="by muted" dir="auto">${by.name}</span>`,
+    };
   },
-  status: (voice, { status, waitingSince }, now) =>
-    html`<span class="mark ${status}">${listIcons[status]}</span
-      ><span class="text">${voice.say(`conversations.status.${status}`)}</span>${
+  campaign: (voice, { campaign: { title, archived } }) => {
+    if (!archived) return { content: title, is: 'text', theirs: true };
+    const said = voice.say('conversations.archived');
+    return {
+      content: html`<span class="text muted" dir="auto">${title}</span
+        ><span class="muted" role="img" aria-label=${said} data-tip=${said}>${icons.archive}</span>`,
+    };
+  },
+  texter: (voice, { texter, assistant }) =>
+    texter
+      ? { content: texter.name, is: 'text', theirs: true }
+      : { content: voice.say(assistant ? 'texting.assistant' : 'conversations.unassigned'), is: 'text muted' },
+  status: (voice, { status, waitingSince }, now) => ({
+    is: status,
+    content: html`${listIcons[status]}<span class="text">${voice.say(`conversations.status.${status}`)}</span>${
         waitingSince === null
           ? nothing
           : html`<time class="muted number" datetime=${iso(waitingSince)} data-at=${waitingSince}
               >${duration(voice, now - waitingSince)}</time
             >`
       }`,
+  }),
   tags: (voice, { tags }) => {
     const [first, ...others] = tags;
-    if (!first) return nothing;
+    if (!first) return { content: nothing };
     const all = tags.map(({ name }) => name).join(', ');
-    return html`<span class="tag" dir="auto" data-tip=${others.length > 0 ? all : nothing}>${first.name}</span>${
-        others.length > 0
-          ? html`<span class="muted number" data-tip=${all}
-              >${voice.say('texters.gets', { number: others.length })}</span
-            >`
-          : nothing
-      }`;
+    return {
+      content: html`<span class="tag" dir="auto" data-tip=${others.length > 0 ? all : nothing}>${first.name}</span>${
+          others.length > 0
+            ? html`<span class="muted number" data-tip=${all}
+                >${voice.say('texters.gets', { number: others.length })}</span
+              >`
+            : nothing
+        }`,
+    };
   },
   last: (voice, { lastAt }, now) => ago(voice, lastAt, now),
   since: (voice, { escalation }, now) => ago(voice, escalation?.at ?? null, now),
 };
 
-const ago = (voice: Voice, at: number | null, now: number) =>
-  at === null
-    ? nothing
-    : html`<time class="number" datetime=${iso(at)} data-at=${at}>${relative(voice, Math.min(at, now), now)}</time>`;
+const ago = (voice: Voice, at: number | null, now: number): Shown =>
+  at === null ? { content: nothing } : { content: relative(voice, Math.min(at, now), now), is: 'text number', at };
 
 const iso = (at: number) => new Date(at).toISOString();
 
@@ -107,12 +125,10 @@ const facts = [
 const flags = (voice: Voice, row: ReviewRow): TemplateResult[] =>
   facts
     .filter(([fact]) => row[fact])
-    .map(
-      ([fact, word, icon]) =>
-        html`<span class="flag ${fact}" data-tip=${voice.say(word)}
-          >${icon}<span class="hidden">${voice.say(word)}</span></span
-        >`,
-    );
+    .map(([fact, word, icon]) => {
+      const said = voice.say(word);
+      return html`<span class="flag ${fact}" role="img" aria-label=${said} data-tip=${said}>${icon}</span>`;
+    });
 
 const units = [
   ['day', 86_400_000],

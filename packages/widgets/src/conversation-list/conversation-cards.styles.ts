@@ -27,17 +27,18 @@ export const conversationCardsStyles = css`
     }
     .entry {
       grid-template:
-        'tick who who last' 1.45fr 'tick said said said' 1.2fr 'tick status campaign texter' 1.3fr / 44px auto minmax(
-          0,
-          1fr
+        'tick who who last' 1.45fr 'tick said said said' 1.2fr 'tick status campaign texter' 1.3fr / calc(
+          44px - var(--_space) * 1.5
         )
-        auto !important;
+        auto minmax(0, 1fr) auto !important;
       align-content: center;
       padding-block: calc(var(--_space) * 1.5);
+      padding-inline-end: calc(var(--_space) * 1.5);
     }
     .entry > .tick {
       grid-area: tick;
       align-self: start;
+      inline-size: 44px;
       block-size: 32px;
     }
     .entry > .who {
@@ -45,7 +46,6 @@ export const conversationCardsStyles = css`
     }
     .entry > :is(.last, .since) {
       grid-area: last;
-      justify-content: end;
     }
     .entry > :is(.said, .reason) {
       grid-area: said;
@@ -58,15 +58,17 @@ export const conversationCardsStyles = css`
     }
     .entry > .texter {
       grid-area: texter;
-      justify-content: end;
+      justify-self: end;
       max-inline-size: 14em;
     }
     .who-reason-said-campaign-status-since .said {
       display: none;
     }
     .entry > :not(.tick) {
-      padding-inline: 0 calc(var(--_space) * 3);
+      /* The same on both sides: what people wrote may run the other way. */
+      padding-inline: calc(var(--_space) * 1.5);
       block-size: auto;
+      line-height: inherit;
     }
     .entry > :is(.status, .campaign, .texter) {
       color: var(--_muted);

@@ -78,7 +78,7 @@ export const conversationListStyles = [
       display: grid;
       align-items: center;
       grid-template-columns:
-        44px minmax(0, 1.8fr) minmax(0, 3fr) minmax(0, 2fr) minmax(0, 1.5fr) 194px minmax(0, 0.9fr)
+        44px minmax(0, 2.3fr) minmax(0, 2.8fr) minmax(0, 1.9fr) minmax(0, 1.4fr) 194px minmax(0, 0.9fr)
         118px;
     }
     .who-reason-said-campaign-status-since :is(.columns, .entry) {
@@ -104,6 +104,7 @@ export const conversationListStyles = [
     }
     .entry {
       position: relative;
+      grid-template-rows: 100%;
       block-size: var(--_row);
       border-block-end: 1px solid var(--_border);
       contain: strict;
@@ -135,6 +136,11 @@ export const conversationListStyles = [
       overflow: hidden;
       white-space: nowrap;
     }
+    .entry > .text {
+      display: block;
+      line-height: calc(var(--_row) - 1px);
+      text-overflow: ellipsis;
+    }
     .entry > :focus-visible {
       outline: 2px solid var(--_accent);
       outline-offset: -3px;
@@ -143,6 +149,7 @@ export const conversationListStyles = [
     .tick {
       block-size: 100%;
     }
+    .entry > .tick,
     .tick > label {
       display: grid;
       place-items: center;
@@ -164,7 +171,7 @@ export const conversationListStyles = [
       text-overflow: ellipsis;
       font-weight: 600;
     }
-    .entry .text {
+    .entry > * > .text {
       flex: 0 1 auto;
       min-inline-size: 0;
       overflow: hidden;
@@ -182,7 +189,7 @@ export const conversationListStyles = [
       display: block;
       flex: none;
     }
-    .entry.waits .said .text {
+    .entry.waits .said {
       font-weight: 500;
     }
     .entry .by {
@@ -196,15 +203,13 @@ export const conversationListStyles = [
       color: var(--_muted);
       font-size: 0.929em;
     }
-    .mark.needsMessage,
-    .mark.messaged,
-    .mark.closed {
+    .status > .svg {
       color: var(--_muted);
     }
-    .mark.needsResponse {
+    .needsResponse > .svg {
       color: var(--_warning);
     }
-    .mark.convo {
+    .convo > .svg {
       color: var(--_success);
     }
     .flag {

@@ -34,10 +34,11 @@ export class GridWork {
     const target = event.target as HTMLElement;
     const id = Number(target.closest<HTMLElement>('.entry')?.dataset.id);
     if (!id) return;
-    if (target instanceof HTMLInputElement) {
-      choosing.toggle(id, event.shiftKey, target.checked);
-      target.checked = choosing.selection.has(id);
-    } else if (!target.closest('.tick, button, a') && getSelection()?.type !== 'Range') open(id);
+    const box = target.closest('.tick')?.querySelector('input');
+    if (box) {
+      choosing.toggle(id, event.shiftKey);
+      box.checked = choosing.selection.has(id);
+    } else if (!target.closest('button, a') && getSelection()?.type !== 'Range') open(id);
   };
 
   #do(deed: GridDeed): void {

@@ -40,35 +40,33 @@ export function rowOf(
     aria-current=${open ? 'true' : nothing}
   >
     <div class="tick" part="cell" role="gridcell">
-      <label
-        ><input
-          type="checkbox"
-          data-column="tick"
-          tabindex=${stop === 'tick' ? 0 : -1}
-          aria-label=${voice.say('conversations.select', { name })}
-          .checked=${selected}
-      /></label>
+      <input
+        type="checkbox"
+        data-column="tick"
+        tabindex=${stop === 'tick' ? 0 : -1}
+        aria-label=${voice.say('conversations.select', { name })}
+        .checked=${selected}
+      />
     </div>
-    ${columns.map(
-      column =>
-        html`<div
-          class=${column}
-          part="cell"
-          role=${column === 'who' ? 'rowheader' : 'gridcell'}
-          data-column=${column}
-          tabindex=${stop === column ? 0 : -1}
-        >
-          ${
-            column === 'who' && state
-              ? html`<span class="news" data-tip=${voice.say(state)}
-                  ><span class="hidden">${voice.say(state)}</span></span
-                >`
-              : nothing
-          }${cells[column](voice, row, now)}
-        </div>`,
-    )}
+    ${columns.map(column => {
+      const { content, is = '', theirs = false, at } = cells[column](voice, row, now);
+      return html`<div
+        class="${column} ${is}"
+        part="cell"
+        role=${column === 'who' ? 'rowheader' : 'gridcell'}
+        dir=${theirs ? 'auto' : nothing}
+        data-column=${column}
+        data-at=${at ?? nothing}
+        tabindex=${stop === column ? 0 : -1}
+      >
+        ${column === 'who' && state ? news(voice.say(state)) : nothing}${content}
+      </div>`;
+    })}
   </div>`;
 }
+
+const news = (said: string): TemplateResult =>
+  html`<span class="news" role="img" aria-label=${said} data-tip=${said}></span>`;
 
 /** A row whose conversation is not there yet, of the same height. */
 export const boneRow = (columns: readonly Column[], index: number): TemplateResult =>

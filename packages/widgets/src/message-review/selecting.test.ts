@@ -101,7 +101,7 @@ describe('the list of <message-review>', () => {
     await world.texting.write(third, 'Can I bring my sister?');
     await shows(review, 'Can I bring my sister?');
     expect(rows(review).map(({ dataset }) => dataset.id)).to.deep.equal(before);
-    expect(line(rows(review)[5])).to.contain('New reply');
+    expect(rows(review)[5]?.querySelector('[role=rowheader] [role=img]')?.ariaLabel).to.equal('New reply');
     scroller(review).closest('.frame')!.dispatchEvent(new PointerEvent('pointerleave'));
     await world.texting.write(Number(before[6]), 'And my brother?');
     await eventually(() => rows(review)[0]?.dataset.id === before[6]);

@@ -32,12 +32,9 @@ const written = ({ locale, timeZone }: Voice, instant: number, more: Intl.DateTi
     instant,
   );
 
-/** The number of the day in the zone, to count days by the calendar and not by 24 hours. */
-function dayOf({ timeZone }: Voice, instant: number): number {
-  const parts = dates(JSON.stringify(['en', { timeZone, year: 'numeric', month: 'numeric', day: 'numeric' }]));
-  const of = Object.fromEntries(parts.formatToParts(instant).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(of['year'] as number, (of['month'] as number) - 1, of['day']) / dayMs;
-}
+/** The number of the day in the zone, to count days by the calendar and not by 24 hours. Swedes write `2026-11-28`. */
+const dayOf = ({ timeZone }: Voice, instant: number): number =>
+  Date.parse(dates(JSON.stringify(['sv', { timeZone, dateStyle: 'short' }])).format(instant)) / dayMs;
 
 /** To make a format takes longer than to use it a hundred times, and lists have many times. */
 const remembered =
