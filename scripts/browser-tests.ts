@@ -21,7 +21,7 @@ const runner = await startTestRunner({
   config: {
     rootDir: directory,
     files: files.map(file => join(directory, relative(root, file).replace(/\.ts$/, '.js'))),
-    concurrency: 2,
+    concurrency: 3,
     browsers: [
       chromeLauncher({
         launchOptions: { executablePath: browser.path, args: browser.args, env: browser.env },
