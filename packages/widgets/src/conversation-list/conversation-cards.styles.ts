@@ -25,6 +25,9 @@ export const conversationCardsStyles = css`
     .columns > :not(.tick, .who) {
       display: none !important;
     }
+    .columns > .who {
+      padding-inline: 0;
+    }
     .entry {
       grid-template:
         'tick who who last' 1.45fr 'tick said said said' 1.2fr 'tick status campaign texter' 1.3fr / calc(

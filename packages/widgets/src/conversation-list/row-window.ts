@@ -1,8 +1,9 @@
 import type { ReactiveController } from 'lit';
 import type { KitElement } from '../element.ts';
 
-/** Rows that are drawn beyond each edge, and how many are scrolled by before it is drawn anew. */
+/** Rows that are drawn beyond each edge, fewer while somebody leaps, and how many are scrolled by before it is drawn anew. */
 const beyond = 8;
+const beyondLeaps = 2;
 const step = 4;
 
 /** Which rows of a long list are drawn: those in view and some beyond. All rows are of one height, which is measured. */
@@ -15,6 +16,8 @@ export class RowWindow implements ReactiveController {
   #scroller: HTMLElement | null = null;
   #sizes: ResizeObserver | null = null;
   #measured = false;
+  #first = 0;
+  #beyond = beyond;
 
   constructor(host: KitElement) {
     this.#host = host;
@@ -110,8 +113,10 @@ export class RowWindow implements ReactiveController {
     const scroller = this.#scroller;
     const rows = Math.ceil((scroller?.clientHeight ?? 800) / this.#height);
     const first = this.top - (this.top % step);
-    const from = Math.max(0, Math.min(first, this.#size) - beyond);
-    const to = Math.min(this.#size, first + rows + step + beyond);
+    if (first !== this.#first) this.#beyond = Math.abs(first - this.#first) > beyond ? beyondLeaps : beyond;
+    this.#first = first;
+    const from = Math.max(0, Math.min(first, this.#size) - this.#beyond);
+    const to = Math.min(this.#size, first + rows + step + this.#beyond);
     if (from === this.from && to === this.to) return;
     this.from = from;
     this.to = to;

@@ -33,8 +33,16 @@ describe('a list of which each item keeps its nodes', () => {
     expect(draw(['a', 'b', 'c'])).to.deep.equal({ texts: '0a 1b 2c', nodes: [0, 1, 2] });
     expect(draw(['b', 'c', 'd'])).to.deep.equal({ texts: '0b 1c 2d', nodes: [1, 2, 0] });
     expect(draw(['x', 'd', 'b'])).to.deep.equal({ texts: '0x 1d 2b', nodes: [2, 0, 1] });
-    expect(draw(['b'])).to.deep.equal({ texts: '0b', nodes: [1] });
-    expect(draw(['a', 'b', 'c'])).to.deep.equal({ texts: '0a 1b 2c', nodes: [3, 1, 4] });
+    expect(draw(['d', 'b'])).to.deep.equal({ texts: '0d 1b', nodes: [0, 1] });
+    expect(draw(['a', 'b', 'c'])).to.deep.equal({ texts: '0a 1b 2c', nodes: [0, 1, 3] });
+  });
+
+  it('leaves all nodes where they are once most of the items went', () => {
+    const { draw } = drawing({ reuses: true });
+    draw(['a', 'b', 'c', 'd', 'e']);
+    expect(draw(['d', 'e', 'f', 'g', 'h'])).to.deep.equal({ texts: '0d 1e 2f 3g 4h', nodes: [0, 1, 2, 3, 4] });
+    expect(draw(['x', 'h'])).to.deep.equal({ texts: '0x 1h', nodes: [0, 1] });
+    expect(draw(['i', 'j', 'k'])).to.deep.equal({ texts: '0i 1j 2k', nodes: [0, 1, 5] });
   });
 
   it('leaves an item alone whose template is the very one of before', () => {
@@ -70,6 +78,9 @@ describe('a list of which each item keeps its nodes', () => {
     root.querySelectorAll('i')[1]?.focus();
     expect(draw(['c', 'd', 'e'])).to.deep.equal({ texts: '0c 1d 2e', nodes: [2, 0, 3] });
     expect(document.activeElement).to.equal(document.body);
+    root.querySelectorAll('i')[2]?.focus();
+    expect(draw(['x', 'e', 'y', 'z'])).to.deep.equal({ texts: '0x 1e 2y 3z', nodes: [0, 3, 2, 4] });
+    expect(document.activeElement?.textContent).to.equal('1e');
     root.remove();
   });
 

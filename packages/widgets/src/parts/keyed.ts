@@ -19,26 +19,34 @@ class Keyed extends Directive {
     if (!this.#parts) clearPart(part);
     const old = this.#parts ?? new Map<unknown, ChildPart>();
     const wanted = new Map([...items].map(item => [keyOf(item), item]));
-    const spare: ChildPart[] = [];
-    for (const [key, one] of old) {
-      if (wanted.has(key)) continue;
-      if (reuses && !holdsFocus(one)) spare.push(one);
-      else remove(one);
-    }
-    const left = [...old].filter(([key]) => wanted.has(key));
+    const stay = [...old.keys()].filter(key => wanted.has(key));
     const parts = new Map<unknown, ChildPart>();
-    let at = 0;
-    for (const [key, item] of wanted) {
-      while (at < left.length && parts.has(left[at]?.[0])) at++;
-      const here = left[at];
-      const known = old.get(key) ?? spare.pop();
-      const one = here && here[0] === key ? here[1] : insertPart(part, here?.[1], known);
+    const put = (key: unknown, item: T, one: ChildPart) => {
       const value = template(item, parts.size);
       if (this.#values.get(one) !== value) setChildPartValue(one, value);
       this.#values.set(one, value);
       parts.set(key, one);
+    };
+    if (reuses && stay.length * 2 < old.size && ![...old.values()].some(holdsFocus)) {
+      const nodes = [...old.values()];
+      for (const [key, item] of wanted) put(key, item, nodes[parts.size] ?? insertPart(part));
+      nodes.slice(parts.size).forEach(remove);
+    } else {
+      const spare: ChildPart[] = [];
+      for (const [key, one] of old) {
+        if (wanted.has(key)) continue;
+        if (reuses && !holdsFocus(one)) spare.push(one);
+        else remove(one);
+      }
+      let at = 0;
+      for (const [key, item] of wanted) {
+        while (at < stay.length && parts.has(stay[at])) at++;
+        const here = at < stay.length ? old.get(stay[at]) : undefined;
+        const known = old.get(key) ?? spare.pop();
+        put(key, item, here && stay[at] === key ? here : insertPart(part, here, known));
+      }
+      spare.forEach(remove);
     }
-    spare.forEach(remove);
     this.#parts = parts;
     setCommittedValue(part, [...parts.values()]);
     return noChange;
@@ -63,7 +71,8 @@ function remove(part: ChildPart): void {
 /**
  * A list of which each item keeps its nodes by its key, wherever it goes. It stands where nodes may be. An item whose
  * template is the very one of before is left alone. `reuses`: what comes gets the nodes of what went, which takes a third of
- * the time; for rows that are scrolled by.
+ * the time; and where most of them went, all nodes stay where they are and only what they say is changed, which takes half
+ * of that. For rows that are scrolled by.
  */
 export const keyed = directive(Keyed) as <T>(
   items: Iterable<T>,
