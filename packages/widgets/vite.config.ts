@@ -55,6 +55,9 @@ export default defineConfig({
               name: 'parts',
               test: /widgets.src.(parts|styles).|widgets.src.(operation-run|pace|preview-query|action-events|request-events|request-key)\.ts$|lit(-html)?.directive|lit-html.async|campaign-actions.at-once|shared.src.segments/,
             },
+            // A group takes along what it imports, unless that has a group before it.
+            { name: 'en', test: /shared.src.words.en\.ts$/ },
+            { name: 'message-action', test: /widgets.src.message-actions./ },
             { name: 'listening', test: /widgets.src.(changes|live-stream|live-query|stream-listening)\.ts$/ },
           ],
         },

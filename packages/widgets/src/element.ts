@@ -110,14 +110,6 @@ export abstract class KitElement extends LitElement {
     return this.#locale;
   }
 
-  /**
-   * What it speaks with: another object once it has learned more, or another language.
-   * @internal
-   */
-  get words(): Words {
-    return this.#words;
-  }
-
   /** The zone that times are shown in. */
   get timeZone(): string {
     return this.kit?.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;

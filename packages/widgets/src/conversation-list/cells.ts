@@ -52,14 +52,8 @@ export const cells: Record<Column, Cell> = {
     if (inbound) return { content: said, is: 'text', theirs: true };
     const failed = sendStatus === 'undelivered' || sendStatus === 'failed';
     const mark = failed
-      ? html`<span
-          class="failed"
-          role="img"
-          aria-label=${voice.say('texting.mark.undelivered')}
-          data-tip=${voice.say(`smsError.${reason ?? 'unknown'}`)}
-          >${icons.error}</span
-        >`
-      : html`<span class="muted" role="img" aria-label="${voice.say('texting.texter')}:">${listIcons.ours}</span>`;
+      ? sign('failed', voice.say('texting.mark.undelivered'), icons.error, voice.say(`smsError.${reason ?? 'unknown'}`))
+      : sign('muted', `${voice.say('texting.texter')}:`, listIcons.ours, nothing);
     return { content: html`${mark}<span class="text muted" dir="auto">${said}</span>` };
   },
   reason: (_voice, { escalation }) => {
@@ -72,11 +66,8 @@ export const cells: Record<Column, Cell> = {
   },
   campaign: (voice, { campaign: { title, archived } }) => {
     if (!archived) return { content: title, is: 'text', theirs: true };
-    const said = voice.say('conversations.archived');
-    return {
-      content: html`<span class="text muted" dir="auto">${title}</span
-        ><span class="muted" role="img" aria-label=${said} data-tip=${said}>${icons.archive}</span>`,
-    };
+    const mark = sign('muted', voice.say('conversations.archived'), icons.archive);
+    return { content: html`<span class="text muted" dir="auto">${title}</span>${mark}` };
   },
   texter: (voice, { texter, assistant }) =>
     texter
@@ -123,12 +114,11 @@ const facts = [
 ] as const;
 
 const flags = (voice: Voice, row: ReviewRow): TemplateResult[] =>
-  facts
-    .filter(([fact]) => row[fact])
-    .map(([fact, word, icon]) => {
-      const said = voice.say(word);
-      return html`<span class="flag ${fact}" role="img" aria-label=${said} data-tip=${said}>${icon}</span>`;
-    });
+  facts.filter(([fact]) => row[fact]).map(([fact, word, icon]) => sign(`flag ${fact}`, voice.say(word), icon));
+
+/** A drawing that says something, in words for those who do not see it and for those who point at it. */
+export const sign = (is: string, said: string, drawing: unknown, tip: unknown = said): TemplateResult =>
+  html`<span class=${is} role="img" aria-label=${said} data-tip=${tip}>${drawing}</span>`;
 
 const units = [
   ['day', 86_400_000],

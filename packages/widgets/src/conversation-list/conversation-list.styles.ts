@@ -2,6 +2,7 @@ import { css } from 'lit';
 import { queryStatesStyles } from '../parts/query-states.ts';
 import { tipStyles } from '../parts/tip.ts';
 import { emptyListStyles } from './empty-list.styles.ts';
+import { selectionBarStyles } from './selection-bar.styles.ts';
 
 /**
  * The list, and the conversation that is open beside it. It fills its container, which gives it a height. A row is one line
@@ -11,6 +12,7 @@ export const conversationListStyles = [
   queryStatesStyles,
   tipStyles,
   emptyListStyles,
+  selectionBarStyles,
   css`
     .split {
       display: grid;
@@ -146,13 +148,11 @@ export const conversationListStyles = [
       outline-offset: -3px;
       border-radius: var(--_radius);
     }
-    .tick {
-      block-size: 100%;
-    }
-    .entry > .tick,
+    .tick,
     .tick > label {
       display: grid;
       place-items: center;
+      inline-size: 100%;
       block-size: 100%;
       user-select: none;
     }
@@ -266,39 +266,6 @@ export const conversationListStyles = [
     }
     .further {
       padding: calc(var(--_space) * 2);
-    }
-    .chosen {
-      position: absolute;
-      inset-block-end: calc(var(--_space) * 3);
-      inset-inline: calc(var(--_space) * 3);
-      z-index: 2;
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      gap: calc(var(--_space) * 2) calc(var(--_space) * 3);
-      inline-size: fit-content;
-      max-inline-size: calc(100% - var(--_space) * 6);
-      margin-inline: auto;
-      padding: calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 2) calc(var(--_space) * 4);
-      border: 1px solid var(--_border-strong);
-      border-radius: calc(var(--_radius) + 4px);
-      background: var(--_raised);
-      box-shadow: var(--_shadow);
-      animation: rise var(--_motion) ease-out;
-    }
-    .frame.choosing .rows {
-      margin-block-end: 76px;
-    }
-    .chosen .deeds {
-      display: flex;
-      flex-wrap: wrap;
-      gap: calc(var(--_space) * 2);
-    }
-    @keyframes rise {
-      from {
-        opacity: 0;
-        translate: 0 8px;
-      }
     }
   `,
 ];

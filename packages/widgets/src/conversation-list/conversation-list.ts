@@ -6,7 +6,6 @@ import { failureNotice, queryStates } from '../parts/query-states.ts';
 import type { Column } from './cells.ts';
 import { Choosing } from './choosing.ts';
 import { ConversationPages } from './conversation-pages.ts';
-import { DrawnRows } from './drawn-rows.ts';
 import { GridFocus } from './grid-focus.ts';
 import { GridWork } from './grid-work.ts';
 import { ListTip } from './list-tip.ts';
@@ -63,8 +62,6 @@ export class ConversationList implements ReactiveController {
   #tip: ListTip;
   #choosing: Choosing;
   #work: GridWork;
-  #drawn = new DrawnRows();
-  #now = Date.now();
   #inside = false;
   #anchor: { id: number; index: number } | null = null;
   #tick: ReturnType<typeof setInterval> | undefined;
@@ -101,8 +98,7 @@ export class ConversationList implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#passes();
-    this.#tick = setInterval(this.#passes, tickMs);
+    this.#tick = setInterval(() => this.#host.requestUpdate(), tickMs);
   }
 
   hostDisconnected(): void {
@@ -201,9 +197,8 @@ export class ConversationList implements ReactiveController {
     const { pages, error, fresh, changing } = this.source;
     const say = this.#host.say.bind(this.#host);
     const { from, to } = this.#rows;
-    const now = this.#now;
+    const now = Date.now();
     const indices = Array.from({ length: Math.max(0, to - from) }, (_, at) => from + at);
-    this.#drawn.begin(this.#host.words, this.#host.timeZone, columns, now);
     return html`<div
       class="frame ${changing ? 'changing' : ''} ${this.selection.empty ? '' : 'choosing'}"
       @pointerenter=${this.#onEnter}
@@ -233,14 +228,10 @@ export class ConversationList implements ReactiveController {
               const row = pages.row(index);
               if (!row) return boneRow(columns, index);
               const { id } = row;
-              const state = {
-                index,
-                selected: this.selection.has(id),
-                open: id === this.opened,
-                mark: pages.marks.get(id),
-                stop: (this.#focus.id ?? pages.id(0)) === id ? this.#focus.column : null,
-              };
-              return this.#drawn.draw(row, Object.values(state), () => rowOf(this.#host, columns, row, state, now));
+              const stop = (this.#focus.id ?? pages.id(0)) === id ? this.#focus.column : null;
+              const selected = this.selection.has(id);
+              const state = { index, selected, open: id === this.opened, mark: pages.marks.get(id), stop };
+              return rowOf(this.#host, columns, row, state, now);
             },
             true,
           )}
@@ -286,12 +277,6 @@ export class ConversationList implements ReactiveController {
   get #focused(): boolean {
     return this.#host.shadowRoot?.activeElement?.closest('.rows-scroller') != null;
   }
-
-  /** Times that are told as so long ago are told anew. */
-  #passes = (): void => {
-    this.#now = Date.now();
-    this.#host.requestUpdate();
-  };
 
   #onFocus = (event: FocusEvent): void => {
     const target = event.target as HTMLElement;

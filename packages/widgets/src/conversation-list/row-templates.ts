@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Voice } from '../parts/voice.ts';
-import { cells, columnWords, type Column } from './cells.ts';
+import { cells, columnWords, sign, type Column } from './cells.ts';
 import type { Mark } from './pages.ts';
 import { personName } from './person-name.ts';
 import type { ReviewRow } from '../contract.ts';
@@ -59,14 +59,11 @@ export function rowOf(
         data-at=${at ?? nothing}
         tabindex=${stop === column ? 0 : -1}
       >
-        ${column === 'who' && state ? news(voice.say(state)) : nothing}${content}
+        ${column === 'who' && state ? sign('news', voice.say(state), nothing) : nothing}${content}
       </div>`;
     })}
   </div>`;
 }
-
-const news = (said: string): TemplateResult =>
-  html`<span class="news" role="img" aria-label=${said} data-tip=${said}></span>`;
 
 /** A row whose conversation is not there yet, of the same height. */
 export const boneRow = (columns: readonly Column[], index: number): TemplateResult =>

@@ -45,32 +45,6 @@ describe('a list of which each item keeps its nodes', () => {
     expect(draw(['i', 'j', 'k'])).to.deep.equal({ texts: '0i 1j 2k', nodes: [0, 1, 5] });
   });
 
-  it('leaves an item alone whose template is the very one of before', () => {
-    const root = document.createElement('div');
-    let written = 0;
-    const said = { toString: () => `${++written}` };
-    const templates = new Map(['a', 'b'].map(key => [key, html`<i>${said}</i>`]));
-    const draw = (keys: readonly string[]) =>
-      render(
-        html`${keyed(
-          keys,
-          key => key,
-          key => templates.get(key),
-          true,
-        )}`,
-        root,
-      );
-    draw(['a', 'b']);
-    draw(['b', 'a']);
-    expect(root.textContent).to.equal('21');
-    templates.set('b', html`<i>${said}</i>`);
-    draw(['a', 'b']);
-    expect(root.textContent).to.equal('13');
-    draw(['b']);
-    draw(['a']);
-    expect(root.textContent).to.equal('4');
-  });
-
   it('never hands on the nodes that hold the focus', () => {
     const { root, draw } = drawing({ reuses: true });
     document.body.append(root);

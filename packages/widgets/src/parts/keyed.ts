@@ -4,7 +4,6 @@ import { Directive, directive } from 'lit/directive.js';
 
 class Keyed extends Directive {
   #parts: Map<unknown, ChildPart> | null = null;
-  #values = new WeakMap<ChildPart, unknown>();
 
   render<T>(
     _items: Iterable<T>,
@@ -17,36 +16,30 @@ class Keyed extends Directive {
 
   override update<T>(part: ChildPart, [items, keyOf, template, reuses]: Parameters<typeof this.render<T>>): unknown {
     if (!this.#parts) clearPart(part);
-    const old = this.#parts ?? new Map<unknown, ChildPart>();
     const wanted = new Map([...items].map(item => [keyOf(item), item]));
-    const stay = [...old.keys()].filter(key => wanted.has(key));
-    const parts = new Map<unknown, ChildPart>();
-    const put = (key: unknown, item: T, one: ChildPart) => {
-      const value = template(item, parts.size);
-      if (this.#values.get(one) !== value) setChildPartValue(one, value);
-      this.#values.set(one, value);
-      parts.set(key, one);
-    };
-    if (reuses && stay.length * 2 < old.size && ![...old.values()].some(holdsFocus)) {
-      const nodes = [...old.values()];
-      for (const [key, item] of wanted) put(key, item, nodes[parts.size] ?? insertPart(part));
-      nodes.slice(parts.size).forEach(remove);
-    } else {
-      const spare: ChildPart[] = [];
-      for (const [key, one] of old) {
-        if (wanted.has(key)) continue;
-        if (reuses && !holdsFocus(one)) spare.push(one);
-        else remove(one);
-      }
-      let at = 0;
-      for (const [key, item] of wanted) {
-        while (at < stay.length && parts.has(stay[at])) at++;
-        const here = at < stay.length ? old.get(stay[at]) : undefined;
-        const known = old.get(key) ?? spare.pop();
-        put(key, item, here && stay[at] === key ? here : insertPart(part, here, known));
-      }
-      spare.forEach(remove);
+    const staying = () => [...old.keys()].filter(key => wanted.has(key));
+    let old = this.#parts ?? new Map<unknown, ChildPart>();
+    if (reuses && staying().length * 2 < old.size && ![...old.values()].some(holdsFocus)) {
+      const keys = [...wanted.keys()];
+      old = new Map([...old.values()].map((one, at) => [keys[at] ?? one, one]));
     }
+    const left = staying();
+    const spare: ChildPart[] = [];
+    for (const [key, one] of old) {
+      if (wanted.has(key)) continue;
+      if (reuses && !holdsFocus(one)) spare.push(one);
+      else remove(one);
+    }
+    const parts = new Map<unknown, ChildPart>();
+    let at = 0;
+    for (const [key, item] of wanted) {
+      while (at < left.length && parts.has(left[at])) at++;
+      const known = old.get(key) ?? spare.pop();
+      const one = known && left[at] === key ? known : insertPart(part, old.get(left[at]), known);
+      setChildPartValue(one, template(item, parts.size));
+      parts.set(key, one);
+    }
+    spare.forEach(remove);
     this.#parts = parts;
     setCommittedValue(part, [...parts.values()]);
     return noChange;
@@ -69,10 +62,9 @@ function remove(part: ChildPart): void {
 }
 
 /**
- * A list of which each item keeps its nodes by its key, wherever it goes. It stands where nodes may be. An item whose
- * template is the very one of before is left alone. `reuses`: what comes gets the nodes of what went, which takes a third of
- * the time; and where most of them went, all nodes stay where they are and only what they say is changed, which takes half
- * of that. For rows that are scrolled by.
+ * A list of which each item keeps its nodes by its key, wherever it goes. It stands where nodes may be. `reuses`: what comes
+ * gets the nodes of what went, which takes a third of the time; where most of them went, all nodes stay where they are and
+ * only what they say is changed, which takes half of that. For rows that are scrolled by.
  */
 export const keyed = directive(Keyed) as <T>(
   items: Iterable<T>,
