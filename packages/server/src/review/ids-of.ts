@@ -11,7 +11,7 @@ const firstParts = 16;
 export const isDear = (condition: Condition): boolean => condition.unordered === true || isDearToAsk(condition);
 
 /** So many ids of an index that is cheap to read are read in less than a step. */
-const atOnce = 8_192;
+export const atOnce = 8_192;
 
 /**
  * The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`.

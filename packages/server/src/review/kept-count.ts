@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm';
 import { reviewStatuses, type ReviewFilter } from '@campaign-kit/shared/review-filter';
-import { campaignsOf } from '../conversations/campaigns-of.ts';
+import { idsOfCampaigns } from '../conversations/campaigns-of.ts';
 import { countColumn } from '../conversations/move-counts.ts';
 import type { Reader } from '../db/open.ts';
 
@@ -13,10 +13,9 @@ export async function keptCount(
   const { campaigns: _campaigns, archived: _archived, ...rest } = filter;
   const sum = sumFor(rest);
   if (!sum) return null;
-  const campaignIds = await campaignsOf(read, organizationId, filter);
   const [row] = await read.all<{ sum: number }>(sql`
     SELECT CAST(total(${sum}) AS INTEGER) AS sum FROM campaign_counts
-    WHERE campaign_id IN (SELECT value FROM json_each(${JSON.stringify(campaignIds)}))`);
+    WHERE campaign_id IN (${idsOfCampaigns(organizationId, filter)})`);
   return row?.sum ?? 0;
 }
 

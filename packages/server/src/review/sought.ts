@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm';
 import type { ReviewFilter } from '@campaign-kit/shared/review-filter';
-import { campaignsOf } from '../conversations/campaigns-of.ts';
+import { idsOfCampaigns } from '../conversations/campaigns-of.ts';
 import type { Condition, Stretch } from '../conversations/condition.ts';
 import { conditionsOf } from '../conversations/conditions-of.ts';
 import type { Reader } from '../db/open.ts';
-import { idsOf, isDear } from './ids-of.ts';
+import { atOnce, idsOf, isDear } from './ids-of.ts';
 import { shortTime, type Short } from './short-time.ts';
 
 type Read = Pick<Reader, 'all'>;
@@ -36,8 +36,7 @@ const fewRows = { cheap: 50_000, dear: 8_000, unordered: 2_000 };
 
 /** Looks where the conversations of a filter can be, and whether an index knows that they are few. */
 export async function soughtBy(read: Read, organizationId: number, filter: ReviewFilter): Promise<Sought> {
-  const campaignIds = await campaignsOf(read, organizationId, filter);
-  const stretches = await stretchesOf(read, campaignIds);
+  const { campaignIds, stretches } = await whereabouts(read, organizationId, filter);
   const conditions = stretches.length ? await conditionsOf(read, organizationId, filter) : [];
   const sought = { read, organizationId, filter, campaignIds, stretches, conditions };
   const few = await fewest(read, conditions, hullOf(stretches));
@@ -56,20 +55,25 @@ export const idsIn = (stretches: readonly Stretch[]): number =>
 export const isOfCampaigns = (campaignIds: readonly number[]): SQL =>
   sql`conversations.campaign_id IN (SELECT value FROM json_each(${JSON.stringify(campaignIds)}))`;
 
-/** Blocks of ids that follow each other are one stretch, whichever of the campaigns they belong to. */
-async function stretchesOf(read: Read, campaignIds: readonly number[]): Promise<Stretch[]> {
-  const [row] = await read.all<{ blocks: string }>(sql`
-    SELECT json_group_array(json_array(first_id, last_id, next_id)) AS blocks FROM (
-      SELECT b.first_id, b.last_id, b.next_id FROM json_each(${JSON.stringify(campaignIds)}) AS c
-      CROSS JOIN conversation_blocks AS b INDEXED BY conversation_blocks_campaign ON b.campaign_id = c.value
-      WHERE b.next_id > b.first_id ORDER BY b.first_id)`);
+/** Its campaigns, and the ids of theirs: blocks that follow each other are one stretch, whichever campaign they belong to. */
+async function whereabouts(read: Read, organizationId: number, filter: ReviewFilter) {
+  const [row] = await read.all<{ ids: string; blocks: string }>(sql`
+    WITH c AS MATERIALIZED (${idsOfCampaigns(organizationId, filter)})
+    SELECT (SELECT json_group_array(id) FROM c) AS ids, (
+      SELECT json_group_array(json_array(first_id, last_id, next_id)) FROM (
+        SELECT b.first_id, b.last_id, b.next_id
+        FROM c CROSS JOIN conversation_blocks AS b INDEXED BY conversation_blocks_campaign ON b.campaign_id = c.id
+        WHERE b.next_id > b.first_id ORDER BY b.first_id)) AS blocks`);
   const stretches: { firstId: number; lastId: number; blockEnd: number }[] = [];
   for (const [firstId, blockEnd, nextId] of JSON.parse(row?.blocks ?? '[]') as [number, number, number][]) {
     const last = stretches.at(-1);
     if (last?.blockEnd === firstId - 1) Object.assign(last, { lastId: nextId - 1, blockEnd });
     else stretches.push({ firstId, lastId: nextId - 1, blockEnd });
   }
-  return stretches.map(({ firstId, lastId }) => ({ firstId, lastId }));
+  return {
+    campaignIds: JSON.parse(row?.ids ?? '[]') as number[],
+    stretches: stretches.map(({ firstId, lastId }) => ({ firstId, lastId })),
+  };
 }
 
 async function fewest(read: Read, conditions: readonly Condition[], hull: Stretch): Promise<Few | null> {
@@ -82,18 +86,22 @@ async function fewest(read: Read, conditions: readonly Condition[], hull: Stretc
     const dear = isDear(condition);
     const limit = fewRows[unordered ? 'unordered' : dear ? 'dear' : 'cheap'];
     const most: number = Math.min(best?.rows ?? Infinity, limit);
-    if (dear) {
-      const gathered = await idsOf(read, condition, hull, { most });
-      if (!gathered) continue;
+    const gathered = await idsOf(
+      read,
+      condition,
+      hull,
+      dear ? { most } : { most: Math.min(most, atOnce), rows: atOnce },
+    );
+    if (gathered) {
       best = { condition, rows: gathered.length, ids: () => Promise.resolve(gathered) };
-    } else {
+    } else if (!dear && most > atOnce) {
       const [row] = await read.all<{ rows: number }>(sql`
         SELECT count(*) AS rows FROM (SELECT 1 FROM (${ids(hull)}) LIMIT ${most + 1})`);
       if (!row || row.rows > most) continue;
       const { rows } = row;
       best = { condition, rows, ids: async () => (await idsOf(read, condition, hull, { rows })) ?? [] };
     }
-    if (best.rows === 0) break;
+    if (best?.rows === 0) break;
   }
   return best;
 }
