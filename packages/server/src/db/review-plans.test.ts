@@ -10,7 +10,7 @@ import { soughtBy } from '../review/sought.ts';
 
 /** Lists of ids that were given, rows that were just gathered, and words. All others are searched. */
 const allowed =
-  /^SCAN (\w+ VIRTUAL TABLE|s$|m$|campaigns USING (COVERING )?INDEX|p$|t$|CONSTANT ROW|\(subquery-\d+\)|\w+ USING COVERING INDEX \w+_order)/;
+  /^SCAN (\w+ VIRTUAL TABLE|s$|m$|wanted$|campaigns USING (COVERING )?INDEX|p$|t$|CONSTANT ROW|\(subquery-\d+\)|\w+ USING COVERING INDEX \w+_order)/;
 
 const day = 86_400_000;
 

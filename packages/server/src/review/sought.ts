@@ -58,11 +58,11 @@ export const isOfCampaigns = (campaignIds: readonly number[]): SQL =>
 /** Its campaigns, and the ids of theirs: blocks that follow each other are one stretch, whichever campaign they belong to. */
 async function whereabouts(read: Read, organizationId: number, filter: ReviewFilter) {
   const [row] = await read.all<{ ids: string; blocks: string }>(sql`
-    WITH c AS MATERIALIZED (${idsOfCampaigns(organizationId, filter)})
-    SELECT (SELECT json_group_array(id) FROM c) AS ids, (
+    WITH wanted AS MATERIALIZED (${idsOfCampaigns(organizationId, filter)})
+    SELECT (SELECT json_group_array(id) FROM wanted) AS ids, (
       SELECT json_group_array(json_array(first_id, last_id, next_id)) FROM (
         SELECT b.first_id, b.last_id, b.next_id
-        FROM c CROSS JOIN conversation_blocks AS b INDEXED BY conversation_blocks_campaign ON b.campaign_id = c.id
+        FROM wanted CROSS JOIN conversation_blocks AS b INDEXED BY conversation_blocks_campaign ON b.campaign_id = wanted.id
         WHERE b.next_id > b.first_id ORDER BY b.first_id)) AS blocks`);
   const stretches: { firstId: number; lastId: number; blockEnd: number }[] = [];
   for (const [firstId, blockEnd, nextId] of JSON.parse(row?.blocks ?? '[]') as [number, number, number][]) {
