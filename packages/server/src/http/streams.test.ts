@@ -12,7 +12,7 @@ async function listening() {
   const made = await testApp({ streams });
   const bearer = await made.token();
   const client = new AbortController();
-  const input = encodeURIComponent(JSON.stringify({ campaignId: null }));
+  const input = encodeURIComponent(JSON.stringify({ campaignId: null, lastEventId: '0' }));
   const answer = await made.app.request(`/trpc/operations.watch?input=${input}`, {
     headers: { authorization: `Bearer ${bearer}`, origin: crm, accept: 'text/event-stream' },
     signal: client.signal,

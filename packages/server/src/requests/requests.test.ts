@@ -8,6 +8,7 @@ import { organizations, teamMembers, teams, users } from '../db/schema/organizat
 import { addCampaign, type GivenConversation } from '../fixture/add-campaign.ts';
 import { keptAndRecounted } from '../fixture/recount.ts';
 import { testServer } from '../fixture/test-server.ts';
+import { newestEvent } from '../realtime/read-events.ts';
 
 /** An organization, a texter of it, and campaigns whose pools are offered. */
 async function texting() {
@@ -217,10 +218,10 @@ test('texters hear that the pool has changed and that it was decided, admins hea
   await campaign(fresh(9));
   await server.db.write(tx => tx.update(organizations).set({ requestApproval: 'admin' }));
   const admin = server.caller(await server.session({ organizationId }));
-  const heard = (await caller.requests.watch({}))[Symbol.asyncIterator]();
-  const told = (await admin.requests.watchWaiting({}))[Symbol.asyncIterator]();
+  const from = { lastEventId: String(await newestEvent(server.db.read)) };
+  const heard = (await caller.requests.watch(from))[Symbol.asyncIterator]();
+  const told = (await admin.requests.watchWaiting(from))[Symbol.asyncIterator]();
   const [first, waiting] = [heard.next(), told.next()];
-  await new Promise(resolve => setTimeout(resolve, 50));
   const { requestId } = await ask(caller, { kind: 'unsent', count: 4 });
   expect((await waiting).value).toMatchObject([expect.any(String), { type: 'waiting' }, expect.anything()]);
   expect((await first).value).toMatchObject([expect.any(String), { type: 'offer' }, expect.anything()]);

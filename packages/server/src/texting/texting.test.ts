@@ -8,6 +8,7 @@ import { addCampaign, type GivenConversation } from '../fixture/add-campaign.ts'
 import { keptAndRecounted } from '../fixture/recount.ts';
 import { wrongMessageCounts } from '../fixture/recount-messages.ts';
 import { testServer } from '../fixture/test-server.ts';
+import { newestEvent } from '../realtime/read-events.ts';
 
 /** A texter who holds these conversations of one campaign, and a number to write from. */
 async function texter(given: (userId: number, now: number) => GivenConversation[]) {
@@ -280,9 +281,8 @@ test('a texter hears of what happens to their own conversations, and of nobody e
     waiting(userId, now),
     { ...waiting(userId, now), texterId: null },
   ]);
-  const news = await caller.texting.watch({});
+  const news = await caller.texting.watch({ lastEventId: String(await newestEvent(server.db.read)) });
   const first = news[Symbol.asyncIterator]().next();
-  await new Promise(resolve => setTimeout(resolve, 50));
   await caller.texting.change({ conversationId: ids[0]!, change: { type: 'needsAttention', on: true } });
   const { value } = await first;
   expect(JSON.stringify(value)).toContain(`"conversationId":${ids[0]}`);
