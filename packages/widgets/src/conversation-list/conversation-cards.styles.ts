@@ -49,6 +49,7 @@ export const conversationCardsStyles = css`
     }
     .entry > :is(.last, .since) {
       grid-area: last;
+      justify-self: end;
     }
     .entry > :is(.said, .reason) {
       grid-area: said;

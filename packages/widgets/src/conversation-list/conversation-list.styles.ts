@@ -84,7 +84,7 @@ export const conversationListStyles = [
         118px;
     }
     .who-reason-said-campaign-status-since :is(.columns, .entry) {
-      grid-template-columns: 44px minmax(0, 1.8fr) minmax(0, 3.6fr) minmax(0, 2.4fr) minmax(0, 1.6fr) 194px 118px;
+      grid-template-columns: 44px minmax(0, 2.4fr) minmax(0, 3.5fr) minmax(0, 2.1fr) minmax(0, 1.5fr) 194px 118px;
     }
     .no-ticks :is(.columns, .entry) > .tick {
       visibility: hidden;
