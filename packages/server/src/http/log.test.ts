@@ -45,9 +45,10 @@ for (const [what, message, kept] of [
   ['a query string', 'GET /trpc/contacts.search?input=Ada failed', '/trpc/contacts.search'],
 ] as const) {
   test(`an error's own words are logged without ${what}`, () => {
-    const line = logged(log => log.error(new Error(message)));
+    // The time may hold any digits.
+    const line = logged(log => log.error(new Error(message))).replace(/"time":"[^"]*"/, '');
     expect(line).toContain(kept);
-    expect(line).not.toMatch(/\(555|123-4567|ck_live_a|eyJ|Ada/);
+    expect(line).not.toMatch(/555|123-4567|ck_live_a|eyJ|Ada/);
   });
 }
 

@@ -13,19 +13,17 @@ export const isDear = (condition: Condition): boolean => condition.unordered ===
 /** So many ids of an index that is cheap to read are read in less than a step. */
 export const atOnce = 8_192;
 
-/**
- * The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`.
- * `rows`: how many they are at most, where that is known.
- */
+/** The ids that a condition holds for, in order and each once, read from its index; null where it holds more than `most`. */
 export async function idsOf(
   read: Pick<Reader, 'all'>,
   condition: Condition,
   hull: Stretch,
-  { most = Infinity, rows = Infinity } = {},
+  most = Infinity,
 ): Promise<number[] | null> {
   const { ids, unordered } = condition;
   const found: number[] = [];
-  const parts = unordered || rows <= atOnce ? 1 : isDearest(condition) ? firstParts / 4 : firstParts;
+  const few = !isDear(condition) && most <= atOnce;
+  const parts = unordered || few ? 1 : isDearest(condition) ? firstParts / 4 : firstParts;
   let size = Math.ceil((hull.lastId - hull.firstId + 1) / parts);
   for (let from = hull.firstId; ids && from <= hull.lastId;) {
     const stretch = { firstId: from, lastId: Math.min(hull.lastId, from + size - 1) };

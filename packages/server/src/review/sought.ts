@@ -86,12 +86,7 @@ async function fewest(read: Read, conditions: readonly Condition[], hull: Stretc
     const dear = isDear(condition);
     const limit = fewRows[unordered ? 'unordered' : dear ? 'dear' : 'cheap'];
     const most: number = Math.min(best?.rows ?? Infinity, limit);
-    const gathered = await idsOf(
-      read,
-      condition,
-      hull,
-      dear ? { most } : { most: Math.min(most, atOnce), rows: atOnce },
-    );
+    const gathered = await idsOf(read, condition, hull, dear ? most : Math.min(most, atOnce));
     if (gathered) {
       best = { condition, rows: gathered.length, ids: () => Promise.resolve(gathered) };
     } else if (!dear && most > atOnce) {
@@ -99,7 +94,7 @@ async function fewest(read: Read, conditions: readonly Condition[], hull: Stretc
         SELECT count(*) AS rows FROM (SELECT 1 FROM (${ids(hull)}) LIMIT ${most + 1})`);
       if (!row || row.rows > most) continue;
       const { rows } = row;
-      best = { condition, rows, ids: async () => (await idsOf(read, condition, hull, { rows })) ?? [] };
+      best = { condition, rows, ids: async () => (await idsOf(read, condition, hull)) ?? [] };
     }
     if (best?.rows === 0) break;
   }
